@@ -1,0 +1,1 @@
+"""Translate Markdown sites through reviewable catalogs, without touching what is not text."""

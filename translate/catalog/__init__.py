@@ -1,0 +1,1 @@
+"""Segments to PO files and back; knows nothing of Markdown or engines."""

@@ -1,0 +1,1 @@
+"""Findings and counts for people and for machines."""
