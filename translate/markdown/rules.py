@@ -1,0 +1,36 @@
+"""How the pages of a site are to be read: what is text and what is machinery."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+EMBEDS = (
+    "blockquote.twitter-tweet",
+    "blockquote.instagram-media",
+    "blockquote.tiktok-embed",
+    "blockquote.bluesky-embed",
+    "blockquote.mastodon-embed",
+    "blockquote.reddit-embed-bq",
+    "blockquote.text-post-media",
+)
+"""Elements (`name.class`) that quote somebody by a copied snippet; left whole unless a site asks for their text."""
+
+ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
+"""HTML attributes that people read or hear."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a site decides about its pages; the rest is the dialect's."""
+
+    dialect: str = "commonmark"
+    front_matter: tuple[str, ...] = ("title", "description")
+    """Paths of the values that are text: `title`, `hero.title`, `faq[].question`."""
+    embeds: Literal["protect", "text"] = "protect"
+    embed_elements: tuple[str, ...] = EMBEDS
+    heading_ids: Literal["source", "off"] = "source"
+    attributes: tuple[str, ...] = ATTRIBUTES
+    components: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Attributes of components that are text: `{"Button": ("label",)}`."""
