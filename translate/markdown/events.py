@@ -1,0 +1,104 @@
+"""Markdown to a flat stream of events with byte offsets; the only file that knows pyromark."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import pyromark
+
+from translate.markdown.dialects import Dialect
+
+Event = tuple[str, str, int, int]
+"""(name, data, start, end): `+Heading`/`-Heading` open and close, `Text`, `Code`, `SoftBreak` … stand alone.
+
+`start` and `end` are byte offsets of the page. Only what a reader of the stream needs is in `data`:
+the level of a heading, the destination of a link, the text of a text.
+"""
+
+_DATA = {"Heading": "level", "Link": "dest_url", "Image": "dest_url"}
+
+
+def events(markdown: bytes, dialect: Dialect, offset: int = 0) -> Iterator[Event]:
+    """Yield the events of UTF-8 `markdown`, which begins at byte `offset` of the page.
+
+    Where the dialect has no indented code, the lines of such a block are parsed as what they hold instead.
+    """
+    stream = _flat(markdown, dialect.extensions, offset)
+    for event in stream:
+        if event[0] == "+CodeBlock" and event[1] == "Indented" and not dialect.indented_code:
+            yield from _unindented(stream, dialect)
+        else:
+            yield event
+
+
+def emphasis(text: str, *, strikethrough: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield (name, start, end) of each emphasis in ASCII `text`, read as one line inside a paragraph."""
+    lead = "x "  # nothing after it can open a block
+    for name, _, start, end in _flat((lead + text).encode(), ("STRIKETHROUGH",) if strikethrough else (), -len(lead)):
+        if name in {"+Emphasis", "+Strong", "+Strikethrough"}:
+            yield name[1:], start, end
+
+
+def _flat(markdown: bytes, extensions: tuple[str, ...], offset: int) -> Iterator[Event]:
+    unseen: list[int] = []  # for each open link: bytes of it that the parser's range leaves out
+    for event, place in pyromark.events_with_range(markdown.decode(), options=_options(extensions)):
+        start, end = place["start"] + offset, place["end"] + offset
+        if isinstance(event, str):
+            yield event, "", start, end
+        elif (opened := event.get("Start")) is not None:
+            if isinstance(opened, dict) and (link := opened.get("Link") or opened.get("Image")):
+                # The `[]` of a collapsed reference is not part of the range (pulldown-cmark 0.13).
+                unseen.append(2 * str(link["link_type"]).startswith("Collapsed"))
+                end += unseen[-1]
+            yield _opening(opened, start, end)
+        elif (closed := event.get("End")) is not None:
+            name = closed if isinstance(closed, str) else next(iter(closed))
+            yield "-" + name, "", start, end + (unseen.pop() if name in {"Link", "Image"} else 0)
+        else:
+            ((name, data),) = event.items()
+            yield name, data if isinstance(data, str) else "", start, end
+
+
+def _opening(tag: str | Mapping[str, Any], start: int, end: int) -> Event:
+    if isinstance(tag, str):
+        return "+" + tag, "", start, end
+    ((name, data),) = tag.items()
+    if name in _DATA:
+        return "+" + name, data[_DATA[name]], start, end
+    if name == "List":
+        return "+List", "bullet" if data is None else "ordered", start, end
+    return "+" + name, data if isinstance(data, str) else "", start, end
+
+
+def _unindented(stream: Iterator[Event], dialect: Dialect) -> Iterator[Event]:
+    """Yield the events of the block's lines, parsed as if nothing stood before them."""
+    lines: list[bytes] = []
+    starts: list[int] = []
+    at: list[int] = []
+    length = 0
+    for name, data, start, _ in stream:
+        if name == "-CodeBlock":
+            break
+        line = data.encode()
+        lines.append(line)
+        starts.append(length)
+        at.append(start)
+        length += len(line)
+    for name, data, start, end in events(b"".join(lines), dialect):
+        yield name, data, _mapped(start, starts, at), _mapped(end - 1, starts, at) + 1
+
+
+def _mapped(offset: int, starts: Sequence[int], at: Sequence[int]) -> int:
+    line = max(0, bisect_right(starts, offset) - 1)
+    return at[line] + offset - starts[line]
+
+
+@cache
+def _options(extensions: tuple[str, ...]) -> pyromark.Options:
+    options = pyromark.Options(0)
+    for name in extensions:
+        options |= getattr(pyromark.Options, f"ENABLE_{name}")
+    return options

@@ -1,0 +1,206 @@
+"""The text of raw HTML: runs of words and inline tags between the tags that make blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from translate.markdown.attributes import decode
+from translate.markdown.expressions import closing_brace
+from translate.markdown.notation import Writer
+from translate.markdown.tags import Tag, tag_at
+from translate.model import Role, Span
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small span strike "
+    "strong sub sup time tt u var wbr".split()
+)
+"""Elements that stand inside a sentence."""
+_FORMATTING = INLINE - {"a", "img", "br"}
+_NEXT = re.compile(rb"<!--.*?(?:-->|\Z)|<[!?][^>]*>?|<(?=[A-Za-z/])|\{", re.DOTALL)
+_BREAK = re.compile(rb"[ \t]*\r?\n\s*|[ \t]*\r\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of raw HTML: words when `tag` is None and it is no `other`."""
+
+    start: int
+    end: int
+    tag: Tag | None = None
+    other: str = ""
+    """`comment` or `expression`."""
+
+
+def tokens(source: bytes, start: int, end: int, *, expressions: bool) -> Iterator[Token]:
+    """Yield the tokens of the bytes `start` to `end`; together they are those bytes.
+
+    A `<` that is not surely the begin of a tag is words.
+    """
+    position = words = start
+    while (match := _NEXT.search(source, position, end)) is not None:
+        at = match.start()
+        token = _token(source, at, match, end, expressions=expressions)
+        position = token.end if token else match.end()
+        if token:
+            if words < at:
+                yield Token(words, at)
+            yield token
+            words = position
+    if words < end:
+        yield Token(words, end)
+
+
+def _token(source: bytes, at: int, match: re.Match[bytes], end: int, *, expressions: bool) -> Token | None:
+    found = match[0]
+    if found == b"{":
+        close = closing_brace(source, at) if expressions else -1
+        return Token(at, close, other="expression") if 0 < close <= end else None
+    if found != b"<":
+        return Token(at, match.end(), other="comment")
+    tag = tag_at(source, at, end)
+    return Token(at, tag.span.end, tag) if tag else None
+
+
+def inline(token: Token) -> bool:
+    """Tell whether a token can stand inside a sentence."""
+    if token.tag is None:
+        return token.other != "comment"
+    return token.tag.name.lower() in INLINE or token.tag.component
+
+
+def sentences(run: list[Token], source: bytes) -> Iterator[list[Token]]:
+    """Yield the parts of a run of inline tokens that are translated on their own.
+
+    What surrounds all of the words is peeled off. Where no words stand outside of elements
+    (`<a>Home</a> <a>About</a>`), each element is a text of its own.
+    """
+    run = _trimmed(run, source)
+    if not run:
+        return
+    children = _children(run)
+    outside = [child for child in children if child[0].tag is None and not _blank(child[0], source)]
+    if outside or any(len(child) == 1 and child[0].tag is None and child[0].other for child in children):
+        yield run
+        return
+    elements = [child for child in children if len(child) > 1]
+    names = {child[0].tag.name.lower() for child in elements if child[0].tag}
+    if len(elements) > 1 and names & _FORMATTING:
+        yield run
+        return
+    for child in elements:
+        yield from sentences(child[1:-1], source)
+
+
+def _trimmed(run: list[Token], source: bytes) -> list[Token]:
+    """Return the run without blanks, breaks and empty tags at its ends."""
+    partner = _partners(run)
+    first, last = 0, len(run)
+    while first < last and _silent(run[first], first, partner, source):
+        first += 1
+    while first < last and _silent(run[last - 1], last - 1, partner, source):
+        last -= 1
+    return run[first:last]
+
+
+def _silent(token: Token, index: int, partner: dict[int, int], source: bytes) -> bool:
+    return _blank(token, source) if token.tag is None else index not in partner
+
+
+def _blank(token: Token, source: bytes) -> bool:
+    return not token.other and not source[token.start : token.end].strip()
+
+
+def _children(run: list[Token]) -> list[list[Token]]:
+    """Return the run cut at its outermost elements; each element is one part."""
+    partner = _partners(run)
+    parts: list[list[Token]] = []
+    index = 0
+    while index < len(run):
+        end = max(partner.get(index, index), index)
+        parts.append(run[index : end + 1])
+        index = end + 1
+    return parts
+
+
+def _partners(run: list[Token]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    opened: list[tuple[str, int]] = []
+    for index, token in enumerate(run):
+        if token.tag is None or token.tag.empty:
+            continue
+        if not token.tag.closing:
+            opened.append((token.tag.name, index))
+        elif any(name == token.tag.name for name, _ in opened):
+            while opened[-1][0] != token.tag.name:
+                opened.pop()
+            partner = opened.pop()[1]
+            found[partner], found[index] = index, partner
+    return found
+
+
+def notate(run: list[Token], source: bytes, view: bytes, writer: Writer) -> None:
+    """Write the notation of a trimmed run; `view` is the source with container prefixes blanked."""
+    partner = _partners(run)
+    index = 0
+    while index < len(run):
+        token = run[index]
+        end = partner.get(index, -1)
+        if token.tag is None and not token.other:
+            _words(token, index, len(run), view, writer)
+        elif end > index and _wordless(run[index + 1 : end], view):
+            writer.lone(token.start, run[end].end)
+            index = end
+        elif end > index:
+            writer.pieces.append(source[token.start : token.end])
+            writer.open(Role.PAIR)
+        elif end >= 0:
+            opening = Span(run[end].start, run[end].end)
+            legend = f"{source[opening.start : opening.end].decode()}…{source[token.start : token.end].decode()}"
+            writer.pieces.append(source[token.start : token.end])
+            writer.close(Role.PAIR, legend, opening, Span(token.start, token.end))
+        else:
+            writer.lone(token.start, token.end)
+        index += 1
+
+
+def _wordless(run: list[Token], view: bytes) -> bool:
+    writer = Writer(view)
+    for token in run:
+        if token.tag is None and not token.other:
+            decode(writer, token.start, token.end)
+    return not writer.words[0]
+
+
+def _words(token: Token, index: int, count: int, view: bytes, writer: Writer) -> None:
+    start, end = edges(token, view, first=index == 0, last=index == count - 1)
+    for match in _BREAK.finditer(view, start, end):
+        decode(writer, start, match.start())
+        writer.soften(match.start(), match.end())
+        start = match.end()
+    decode(writer, start, end)
+
+
+def edges(token: Token, view: bytes, *, first: bool, last: bool) -> tuple[int, int]:
+    """Return where the words of a token begin and end, without the blanks at the ends of the run."""
+    start, end = token.start, token.end
+    if token.tag is None and not token.other:
+        if first:
+            start = end - len(view[start:end].lstrip())
+        if last:
+            end = start + len(view[start:end].rstrip())
+    return start, end
+
+
+def without_opaque(stream: list[Token], opaque_end: dict[int, int]) -> Iterator[Token]:
+    """Yield the tokens with each opaque element, by its first and last index, as one."""
+    index = 0
+    while index < len(stream):
+        end = opaque_end.get(index)
+        if end is None:
+            yield stream[index]
+            index += 1
+        else:
+            yield replace(stream[index], end=stream[end].end, tag=None, other="expression")
+            index = end + 1

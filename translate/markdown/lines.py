@@ -1,0 +1,39 @@
+"""Line structure: one sentence per line stays one sentence per line."""
+
+from __future__ import annotations
+
+import re
+
+from translate.markdown.page import Leaf
+
+_CLOSERS = r"[\"'”’»)\]*_~]*(?:\(\{\d+\}\)|\{\d+\})*[\"'”’»)\]*_~]*"
+_ENDS = ".!?…"
+
+
+def lay_out(target: str, leaf: Leaf) -> str:
+    """Return `target` with newlines for the spaces where its lines end.
+
+    Where each line of the source ends a sentence, and the target has as many sentences, the lines end at the
+    same sentences. Otherwise the target is one line.
+    """
+    if not leaf.breaks:
+        return target
+    text = leaf.segment.text
+    marks = _ENDS + "".join(sorted({_last_mark(text[:offset]) for offset, _ in leaf.breaks} - set(_ENDS)))
+    boundary = re.compile(f"[{re.escape(marks)}]{_CLOSERS} ")
+    source_ends = [match.end() - 1 for match in boundary.finditer(text)]
+    target_ends = [match.end() - 1 for match in boundary.finditer(target)]
+    wanted = {offset for offset, _ in leaf.breaks}
+    if len(source_ends) != len(target_ends) or not wanted <= set(source_ends):
+        return target
+    lines = list(target)
+    for source_end, target_end in zip(source_ends, target_ends, strict=True):
+        if source_end in wanted:
+            lines[target_end] = "\n"
+    return "".join(lines)
+
+
+def _last_mark(line: str) -> str:
+    """Return the punctuation that ends a line, closing brackets and markup aside; "" when it is no punctuation."""
+    stripped = re.sub(f"{_CLOSERS}$", "", line)
+    return stripped[-1:] if stripped[-1:] in tuple(".!?…:;,") else ""

@@ -1,0 +1,125 @@
+"""The notation of the catalog: square brackets hold words, braces hold machinery."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from translate.model import Placeholder, Role, Span
+
+_SPECIAL = re.compile(
+    rb"""
+      (?P<url>(?:https?|ftp)://[^\s<>"`\x80-\xff]+ | \bwww\.[^\s<>"`\x80-\xff]+ | pic\.twitter\.com/\w+)
+    | (?P<mail>[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)
+    | (?P<brace>\{[^{}]*\}|[{}])
+    """,
+    re.VERBOSE,
+)
+_SIGNS = re.compile(rb"[{}@]|://|www\.|pic\.")
+_URL_TAIL = re.compile(rb"[?!.,:;*_~'\"|\]}]+\Z")
+_LEGEND = 240
+WORDS = re.compile(r"[^\W\d_]|\d[.,:/]\d")
+"""What a text needs to be worth translating: a letter, or a number that languages write differently."""
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the notation of one segment from left to right."""
+
+    source: bytes
+    html: bool = False
+    """Whether a backslash is a character like any other, to be escaped in the notation."""
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    """Characters written."""
+    placeholders: list[Placeholder] = field(default_factory=list)
+    pieces: list[bytes] = field(default_factory=list)
+    breaks: list[tuple[int, Span]] = field(default_factory=list)
+    spellings: dict[str, str] = field(default_factory=dict)
+    pairs: int = 0
+    """How many pairs are open: inside one, literal brackets are escaped."""
+    words: list[bool] = field(default_factory=lambda: [False])
+    """For each open element, and the text itself: whether it holds words."""
+
+    @property
+    def text(self) -> str:
+        """Return what has been written."""
+        return "".join(self.parts)
+
+    def put(self, text: str) -> None:
+        """Write `text` as it is."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def say(self, text: str) -> None:
+        """Write words; inside a pair their brackets are escaped, so that the pair's own stay recognisable."""
+        if self.html:
+            text = text.replace("\\", "\\\\")
+        if self.pairs and ("[" in text or "]" in text):
+            text = text.replace("[", "\\[").replace("]", "\\]")
+        if not self.words[-1] and WORDS.search(text):
+            self.words[-1] = True
+        self.put(text)
+
+    def copy(self, start: int, end: int) -> None:
+        """Write the words at `start`; URLs, mail addresses and braces among them become placeholders."""
+        raw = self.source[start:end]
+        if _SIGNS.search(raw) is None:
+            self.say(raw.decode())
+            return
+        position = 0
+        for match in _SPECIAL.finditer(raw):
+            found = match[0]
+            if match["url"]:
+                found = _without_tail(found)
+            self.say(raw[position : match.start()].decode())
+            position = match.start() + len(found)
+            self.lone(start + match.start(), start + position)
+        self.say(raw[position:].decode())
+
+    def lone(self, start: int, end: int, legend: str = "") -> None:
+        """Write a placeholder for bytes that hold no words."""
+        self.pieces.append(self.source[start:end])
+        self._number(Role.LONE, legend or self.source[start:end].decode(), Span(start, end), None)
+
+    def open(self, role: Role) -> None:
+        """Begin words that stand inside machinery."""
+        self.words.append(False)
+        self.pairs += role is Role.PAIR
+        self.put("![" if role is Role.IMAGE else "[")
+
+    def close(self, role: Role, legend: str, opening: Span, closing: Span) -> None:
+        """End them; `opening` and `closing` are the bytes of the machinery."""
+        inside = self.words.pop()
+        self.words[-1] = self.words[-1] or inside
+        self.pairs -= role is Role.PAIR
+        self._number(role, legend, opening, closing)
+
+    def soften(self, start: int, end: int) -> None:
+        """Write a space for a line break that is only layout."""
+        self.breaks.append((self.length, Span(start, end)))
+        self.put(" ")
+
+    def _number(self, role: Role, legend: str, opening: Span, closing: Span | None) -> None:
+        number = len(self.placeholders) + 1
+        self.placeholders.append(Placeholder(number, role, _one_line(legend), opening, closing))
+        self.put(_SHAPES[role].format(number))
+
+
+_SHAPES = {Role.LINK: "]({{{}}})", Role.IMAGE: "]({{{}}})", Role.PAIR: "]{{{}}}", Role.LONE: "{{{}}}"}
+
+
+def _without_tail(url: bytes) -> bytes:
+    """Return a bare URL without the punctuation that belongs to the sentence (GFM §6.9)."""
+    while True:
+        shorter = _URL_TAIL.sub(b"", url)
+        if shorter.endswith(b")") and shorter.count(b")") > shorter.count(b"("):
+            shorter = shorter[:-1]
+        if shorter == url:
+            return url
+        url = shorter
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split()) or "line break"
+    return line if len(line) <= _LEGEND else line[: _LEGEND - 1] + "…"

@@ -1,0 +1,92 @@
+"""A page, read once: its segments, its headings, and everything that must come out unchanged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from translate.markdown.frontmatter import Block, Scalar
+from translate.markdown.rules import Rules
+from translate.model import Segment, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A segment, or a piece like one that holds no words, and what it protects."""
+
+    segment: Segment
+    pieces: tuple[bytes, ...] = ()
+    """The machinery inside it in page order: tags, link targets, code, expressions."""
+    breaks: tuple[tuple[int, Span], ...] = ()
+    """Soft line breaks: the offset of its space in the text (characters), the bytes of break and prefix."""
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Characters that the source writes as entities: `(“—”, “&mdash;”)`."""
+    scalar: Scalar | None = None
+    """How a front matter value is written."""
+    worded: bool = True
+    """Whether there is anything to translate."""
+    inner: bool = False
+    """Whether it stands inside a placeholder of the leaf before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A Markdown heading and the id that the renderer gives it."""
+
+    level: str
+    end: int
+    """Byte offset after its text: where an explicit id is written."""
+    text: str = field(compare=False)
+    """The text that an id is made from."""
+    explicit: Span | None = None
+    """The bytes of ` {#id}`, when the author wrote one."""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslatable:
+    """Words that people see and no catalog holds."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in the page that its author probably meant otherwise."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A source page and what it is made of."""
+
+    path: str
+    source: bytes
+    rules: Rules
+    leaves: tuple[Leaf, ...] = ()
+    """In page order; a leaf inside a placeholder follows the leaf that holds it."""
+    headings: tuple[Heading, ...] = ()
+    outline: tuple[str, ...] = ()
+    """The blocks in page order, by name."""
+    front_matter: Block | None = None
+    untranslatable: tuple[Untranslatable, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Return what there is to translate, in page order."""
+        return tuple(leaf.segment for leaf in self.leaves if leaf.worded)
+
+
+def notes(segment: Segment) -> tuple[str, ...]:
+    """Return the lines for translators (`#.`): kind and place, the author's note, what the braces stand for."""
+    place = f"{segment.kind} · in “{_short(segment.section)}”" if segment.section else segment.kind
+    said = (segment.note,) if segment.note else ()
+    return (place, *said, *(f"{{{each.number}}} = {each.legend}" for each in segment.placeholders))
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,162 @@
+"""Segments to a page again: the source's own bytes with targets spliced in, and the proof that nothing else changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from translate.errors import PageError
+from translate.markdown import anchors, frontmatter, proof
+from translate.markdown.dialects import DIALECTS
+from translate.markdown.page import Leaf, Page
+from translate.markdown.placeholders import BrokenTargetError
+from translate.markdown.segmentation import segment
+from translate.markdown.spelling import plain_value, spell
+from translate.model import Key, Segment, Span
+
+Edit = tuple[int, int, bytes]
+"""Bytes `start` to `end` of the source give way to these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A target that was left out because it would have damaged the page."""
+
+    segment: Segment
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A localized page."""
+
+    content: bytes
+    rejected: tuple[Rejected, ...] = ()
+
+
+def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
+    """Return the page with its targets; where there is none, or it is the source text, the source's bytes stay.
+
+    The page differs from its source only inside segments and in heading ids. It has been parsed again and has the
+    source's shape; a target that would break it is left out and reported.
+    """
+    wanted = [(leaf, target) for leaf in page.leaves if leaf.worded and (target := _target(leaf, targets))]
+    if not wanted:
+        return Rebuilt(page.source)
+    sound: list[Leaf] = []
+    rejected: list[Rejected] = []
+    spelled = _Spelled(page, dict(wanted))
+    for leaf, _ in wanted:
+        try:
+            spelled.check(leaf)
+            sound.append(leaf)
+        except BrokenTargetError as error:
+            rejected.append(Rejected(leaf.segment, error.code, error.reason))
+    content, unsound = _proven(spelled, sound)
+    rejected.extend(unsound)
+    return Rebuilt(content, tuple(sorted(rejected, key=lambda each: each.segment.span)))
+
+
+def _target(leaf: Leaf, targets: Mapping[Key, str]) -> str:
+    target = targets.get(leaf.segment.key, "")
+    return "" if target == leaf.segment.text else target
+
+
+class _Spelled:
+    """The targets of a page as bytes, any choice of them."""
+
+    def __init__(self, page: Page, targets: Mapping[Leaf, str]) -> None:
+        self.page = page
+        self.targets = targets
+        self.bytes: dict[Leaf, bytes] = {}
+
+    def check(self, leaf: Leaf) -> None:
+        """Raise `BrokenTargetError` when the leaf's target does not fit its source."""
+        self.bytes[leaf] = spell(leaf, self.targets[leaf], self.page, lambda span: self._piece(span, {}))
+
+    def content(self, leaves: Sequence[Leaf]) -> bytes:
+        """Return the page with the targets of `leaves`, and with ids on its headings."""
+        chosen = set(leaves)
+        inner = {leaf.segment.span: self.bytes[leaf] for leaf in chosen if leaf.inner}
+        edits = [self._edit(leaf, inner) for leaf in self.page.leaves if leaf in chosen]
+        edits.extend(_ids(self.page, [leaf.segment.span for leaf in chosen]))
+        return splice(self.page.source, sorted(edits, key=lambda edit: edit[:2]))
+
+    def _edit(self, leaf: Leaf, inner: Mapping[Span, bytes]) -> Edit:
+        span = leaf.segment.span
+        if not inner or leaf.inner:
+            return span.start, span.end, self.bytes[leaf]
+        return span.start, span.end, spell(leaf, self.targets[leaf], self.page, lambda part: self._piece(part, inner))
+
+    def _piece(self, span: Span, inner: Mapping[Span, bytes]) -> bytes:
+        edits = [
+            (each.start, each.end, new)
+            for each, new in inner.items()
+            if span.start <= each.start and each.end <= span.end
+        ]
+        return splice(self.page.source[: span.end], sorted(edits), span.start)
+
+
+def splice(source: bytes, edits: Sequence[Edit], start: int = 0) -> bytes:
+    """Return `source` from byte `start` with each edit made; an edit inside an earlier one is part of that one."""
+    out: list[bytes] = []
+    position = start
+    for begin, end, new in edits:
+        if begin < position:
+            continue
+        out += source[position:begin], new
+        position = end
+    out.append(source[position:])
+    return b"".join(out)
+
+
+def _ids(page: Page, changed: Sequence[Span]) -> Iterator[Edit]:
+    """Yield the ids to write: on changed headings, and where the renderer would number an unchanged one otherwise."""
+    dialect = DIALECTS[page.rules.dialect]
+    if not dialect.slugs or page.rules.heading_ids == "off":
+        return
+    ends = {span.end for span in changed}
+    taken: dict[str, int] = {}
+    for heading in page.headings:
+        if heading.explicit or not heading.id:
+            continue
+        if heading.end not in ends and anchors.unique(anchors.slug(heading.text), taken) == heading.id:
+            continue
+        yield heading.end, heading.end, anchors.spelled(heading.id, dialect)
+
+
+def _proven(spelled: _Spelled, leaves: list[Leaf]) -> tuple[bytes, list[Rejected]]:
+    """Return the page with as many of the targets as keep its shape, and the others with the reason."""
+    content = spelled.content(leaves)
+    problem = _problem(spelled, content, leaves)
+    if problem is None:
+        return content, []
+    kept: list[Leaf] = []
+    rejected: list[Rejected] = []
+    while problem is not None:
+        good, bad = 0, len(leaves)  # the first `good` of the remaining are sound, the first `bad` are not
+        while bad - good > 1:
+            middle = (good + bad) // 2
+            tried = kept + leaves[:middle]
+            found = _problem(spelled, spelled.content(tried), tried)
+            good, bad, problem = (middle, bad, problem) if found is None else (good, middle, found)
+        kept += leaves[:good]
+        rejected.append(Rejected(leaves[good].segment, "M004", problem))
+        leaves = leaves[bad:]
+        content = spelled.content(kept + leaves)
+        problem = _problem(spelled, content, kept + leaves)
+    return content, rejected
+
+
+def _problem(spelled: _Spelled, content: bytes, leaves: Sequence[Leaf]) -> str | None:
+    page = spelled.page
+    try:
+        built = segment(page.path, content, page.rules)
+    except PageError as error:
+        return f"the page could not be read any more: {error.message}"
+    values = {leaf.scalar: plain_value(leaf, spelled.targets[leaf]) for leaf in leaves if leaf.scalar is not None}
+    if page.front_matter is not None and values:
+        for mismatch in frontmatter.verify(content, page.front_matter, values):
+            return f"front matter {mismatch.key}: {mismatch.reason}"
+    return proof.difference(page, built)

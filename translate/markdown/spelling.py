@@ -1,0 +1,282 @@
+"""A target in catalog notation to the bytes for its place, so that plain text cannot change the structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from translate.markdown import frontmatter
+from translate.markdown.dialects import DIALECTS, Dialect
+from translate.markdown.events import emphasis
+from translate.markdown.inline import ACTIVE
+from translate.markdown.lines import lay_out
+from translate.markdown.page import Leaf, Page
+from translate.markdown.placeholders import BrokenTargetError, Part, parse
+from translate.model import Role, Span
+
+Slice = Callable[[Span], bytes]
+"""The bytes of the page at a span, with the targets of what stands inside it."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LAYOUT = re.compile(r"[ \t\r\n\x0b\x0c]*[\r\n\t\x0b\x0c][ \t\r\n\x0b\x0c]*")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKDOWN = re.compile(r"[\\`*_~<&{}|\[\]!]")
+_HTML = re.compile(r"[<>&{}]")
+_PLAIN = re.compile(r"[\w ,.;:()?\"'/%+=\-\u00a0-\uffff]*", re.ASCII)
+_LINE_START = re.compile(
+    r"""(?P<number>\d{1,9})(?P<dot>[.)])(?=[ \t]|$)
+      | (?P<mark>[-+*](?=[ \t]|$) | \#{1,6}(?=[ \t]|$) | > | -{2,}[ \t]*$ | \[ | ~{3,} )
+      | (?P<entity>=+[ \t]*$ | :(?=[ \t]) | :::)""",
+    re.VERBOSE,
+)
+_KEEPS_BACKSLASH = frozenset("\\`*[]()#+-.!_>~|")
+"""Characters that every renderer lets a backslash escape (remark-parse 8; CommonMark has more)."""
+
+
+def spell(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
+    """Return the bytes that replace the leaf's span.
+
+    Raises `BrokenTargetError` where placeholders or code are not the source's.
+    """
+    target = _LAYOUT.sub(" ", _CONTROLS.sub("", target)).strip(" ")
+    return _SPELLERS[leaf.segment.syntax](leaf, target, page, piece)
+
+
+def _markdown(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
+    return _Markdown(leaf, lay_out(target, leaf), DIALECTS[page.rules.dialect], page, piece).bytes()
+
+
+class _Markdown:
+    def __init__(self, leaf: Leaf, target: str, dialect: Dialect, page: Page, piece: Slice) -> None:
+        self.leaf = leaf
+        self.target = target
+        self.dialect = dialect
+        self.page = page
+        self.piece = piece
+        self.spellings = dict(leaf.spellings)
+        self.cell = leaf.segment.kind.startswith("table ")
+        self.parts = parse(target, leaf.segment)
+        self.delimiters = self._delimiters()
+        self.fresh = True
+        """Whether the next text begins a line."""
+
+    def bytes(self) -> bytes:
+        out: list[bytes] = []
+        breaks = iter(self.leaf.breaks)
+        for index, part in enumerate(self.parts):
+            if part.kind == "break":
+                out.append(self.piece(next(breaks)[1]))
+            elif part.placeholder is not None:
+                out.append(self._machinery(part))
+            else:
+                last = index == len(self.parts) - 1
+                out.append(_WRITERS[part.kind](self, part, last).encode())
+            self.fresh = part.kind == "break"
+        return _without_closing_hashes(b"".join(out), self.leaf)
+
+    def _machinery(self, part: Part) -> bytes:
+        placeholder = part.placeholder
+        assert placeholder is not None
+        if part.kind != "close":
+            return self.piece(placeholder.opening)
+        assert placeholder.closing is not None
+        closing = self.piece(placeholder.closing)
+        if placeholder.role is not Role.PAIR and closing in {b"]", b"][]"}:
+            # The words of a shortcut reference are its label: other words need the label written out.
+            label = self.page.source[placeholder.opening.end : placeholder.closing.start]
+            return b"][" + label + b"]"
+        return closing
+
+    def _delimiters(self) -> frozenset[int]:
+        """Return the offsets of the characters that mark emphasis, as the parser sees them."""
+        if not any(sign in self.target for sign in "*_~"):
+            return frozenset()
+        probe = re.sub(
+            r"[^\x20-\x7e]|[<&]",
+            lambda match: "x" if match[0].isalnum() else " " if match[0].isspace() else "-",
+            self.target,
+        )
+        found: set[int] = set()
+        for name, start, end in emphasis(probe, strikethrough="STRIKETHROUGH" in self.dialect.extensions):
+            width = {"Emphasis": 1, "Strong": 2}.get(name) or (2 if probe[start : start + 2] == "~~" else 1)
+            found.update(range(start, start + width), range(end - width, end))
+        return frozenset(found)
+
+    def _code(self, part: Part, last: bool) -> str:  # noqa: ARG002 - one signature for all kinds
+        return part.text
+
+    def _escape(self, part: Part, last: bool) -> str:
+        character = part.text[1]
+        if character in _KEEPS_BACKSLASH and (character != "|" or self.cell):
+            return part.text
+        return self._text(Part("text", character, part.start + 1), last)
+
+    def _text(self, part: Part, last: bool) -> str:
+        text, lead = part.text, ""
+        if self.fresh and (match := _LINE_START.match(text)) is not None:
+            lead, text = self._line_start(match), text[match.end() :]
+        offset = part.start + len(part.text) - len(text)
+        end = len(self.target) if last else -1
+
+        def written(match: re.Match[str]) -> str:
+            return self._character(match[0], offset + match.start(), end)
+
+        text = _MARKDOWN.sub(written, text)
+        for character, spelling in self.spellings.items():
+            if character not in "&<":
+                text = text.replace(character, spelling)
+        return lead + text
+
+    def _line_start(self, match: re.Match[str]) -> str:
+        if match["number"]:
+            return f"{match['number']}\\{match['dot']}"
+        if match["mark"]:
+            return "\\" + match["mark"]
+        return f"&#{ord(match['entity'][0])};" + match["entity"][1:]
+
+    def _character(self, character: str, at: int, end: int) -> str:
+        return _CHARACTERS[character](self, character, at, end)
+
+    def _backslash(self, character: str, at: int, end: int) -> str:
+        following = self.target[at + 1 : at + 2]
+        return "\\\\" if at + 1 == end or following in {"", "\n", "{", "["} else character
+
+    def _delimiter(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        if at in self.delimiters:
+            return character
+        if character == "~" and "STRIKETHROUGH" not in self.dialect.extensions:
+            return character
+        if character == "_" and _ascii_word(self.target[at - 1 : at]) and _ascii_word(self.target[at + 1 : at + 2]):
+            return character
+        return "\\" + character
+
+    def _bracket(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        plain = (
+            character in re.sub(r"\\.|\]?\(?\{\d+\}", "", self.leaf.segment.text) and not self.leaf.segment.placeholders
+        )
+        follows = self.target[at + 1 : at + 2]
+        return character if plain and not (character == "]" and follows in tuple("([:{")) else "\\" + character
+
+    def _bang(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "\\!" if self.target[at + 1 : at + 2] == "[" else character
+
+    def _ampersand(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "&amp;" if "&" in self.spellings or _ENTITY.match(self.target, at) else character
+
+    def _brace(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return self.dialect.brace[character == "}"]
+
+    def _less_than(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "&lt;"
+
+    def _pipe(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "\\|" if self.cell else character
+
+    def _tick(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "\\" + character
+
+
+_WRITERS: dict[str, Callable[[_Markdown, Part, bool], str]] = {
+    "text": _Markdown._text,
+    "code": _Markdown._code,
+    "escape": _Markdown._escape,
+}
+_CHARACTERS: dict[str, Callable[[_Markdown, str, int, int], str]] = {
+    "\\": _Markdown._backslash,
+    "`": _Markdown._tick,
+    "*": _Markdown._delimiter,
+    "_": _Markdown._delimiter,
+    "~": _Markdown._delimiter,
+    "<": _Markdown._less_than,
+    "&": _Markdown._ampersand,
+    "{": _Markdown._brace,
+    "}": _Markdown._brace,
+    "|": _Markdown._pipe,
+    "[": _Markdown._bracket,
+    "]": _Markdown._bracket,
+    "!": _Markdown._bang,
+}
+
+
+def _ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _without_closing_hashes(spelled: bytes, leaf: Leaf) -> bytes:
+    """Escape a trailing `#` of a heading, which would close it and vanish (CommonMark §4.2)."""
+    if leaf.segment.kind.startswith("heading") and spelled.endswith(b"#"):
+        text = spelled.rstrip(b"#")
+        if not text or text[-1:] in b" \t":
+            return text + b"\\" + spelled[len(text) :]
+    return spelled
+
+
+def _html(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
+    dialect = DIALECTS[page.rules.dialect]
+    breaks = iter(leaf.breaks)
+    out: list[bytes] = []
+    for part in parse(lay_out(target, leaf), leaf.segment):
+        if part.kind == "break":
+            out.append(piece(next(breaks)[1]))
+        elif part.placeholder is not None:
+            place = part.placeholder.closing if part.kind == "close" else part.placeholder.opening
+            out.append(piece(place) if place is not None else b"")
+        else:
+            text = part.text[1:] if part.kind == "escape" else part.text
+            out.append(_html_text(text, leaf, dialect.brace_in_html).encode())
+    return b"".join(out)
+
+
+def _html_text(text: str, leaf: Leaf, brace: tuple[str, str]) -> str:
+    spellings = dict(leaf.spellings)
+
+    def written(match: re.Match[str]) -> str:
+        if match[0] == "&":
+            return "&amp;" if "&" in spellings or _ENTITY.match(text, match.start()) else "&"
+        return {"<": "&lt;", ">": "&gt;", "{": brace[0], "}": brace[1]}[match[0]]
+
+    text = _HTML.sub(written, text)
+    for character, spelling in spellings.items():
+        if character not in "&<>":
+            text = text.replace(character, spelling)
+    return text
+
+
+def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
+    span = leaf.segment.span
+    dialect = DIALECTS[page.rules.dialect]
+    title = leaf.segment.kind == "link title"
+    quote = page.source[span.start - 1 : span.start].decode()
+    text = "".join(
+        page.source[part.placeholder.opening.start : part.placeholder.opening.end].decode()
+        if part.placeholder
+        else _html_text(part.text, leaf, dialect.brace if title else dialect.brace_in_html)
+        for part in parse(target, leaf.segment)
+    )
+    if title:
+        text = text.replace("\\", "\\\\")
+    text = text.replace("|", "&#124;") if leaf.inner else text
+    if quote not in {'"', "'"}:
+        return ('"' + text.replace('"', "&quot;") + '"').encode()
+    return text.replace(quote, "&quot;" if quote == '"' else "&#39;").encode()
+
+
+def _plain(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
+    assert leaf.scalar is not None
+    spelled = frontmatter.spell(leaf.scalar, plain_value(leaf, target))
+    if spelled is None:
+        raise BrokenTargetError("M003", "the block of the front matter value cannot hold this text")
+    return spelled
+
+
+def plain_value(leaf: Leaf, target: str) -> str:
+    """Return the front matter value that `target` stands for."""
+    assert leaf.scalar is not None
+    value = leaf.scalar.value.encode()
+    return "".join(
+        value[part.placeholder.opening.start : part.placeholder.opening.end].decode() if part.placeholder else part.text
+        for part in parse(target, leaf.segment)
+    )
+
+
+_SPELLERS = {"markdown": _markdown, "html": _html, "attribute": _attribute, "plain": _plain}

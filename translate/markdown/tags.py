@@ -1,0 +1,85 @@
+"""HTML and component tags with the place of each attribute; whatever is not surely a tag is none.
+
+The grammar is the one of raw HTML in CommonMark 0.31 §6.6, and `{…}` where Svelte and JSX allow it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from translate.markdown.expressions import closing_brace
+from translate.model import Span
+
+_OPEN = re.compile(rb"<(/?)([A-Za-z][\w.:-]*)(?=[\s/>])")
+_ATTRIBUTE = re.compile(
+    rb"""\s*(?:
+        (?P<end>/?>)
+      | (?P<name>[^\s"'<>/={}`]+)
+        (?:\s*=\s*(?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<code>\{) | (?P<bare>[^\s"'=<>`{}]+) ))?
+      | (?P<spread>\{)
+    )""",
+    re.VERBOSE,
+)
+
+VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
+"""Elements that have no content (HTML living standard §13.1.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute of a tag."""
+
+    name: str
+    value: Span
+    """The bytes of the value without its quotes."""
+    quote: Literal['"', "'", "", "{"]
+    """What stands around it; `{` for an expression, whose braces belong to the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag: `<a href="…">`, `</a>`, `<br />`."""
+
+    span: Span
+    name: str
+    closing: bool
+    empty: bool
+    """Whether nothing stands between it and an end tag: `<br>`, `<Icon />`."""
+    attributes: tuple[Attribute, ...] = ()
+
+    @property
+    def component(self) -> bool:
+        """Tell whether it is a component of the site rather than an element of HTML."""
+        return self.name[:1].isupper() or "-" in self.name or "." in self.name or ":" in self.name
+
+
+def tag_at(source: bytes, start: int, end: int | None = None) -> Tag | None:
+    """Return the tag that begins at `start`, or None when what stands there is not surely a tag."""
+    opening = _OPEN.match(source, start)
+    if opening is None:
+        return None
+    limit = len(source) if end is None else end
+    attributes: list[Attribute] = []
+    position = opening.end()
+    while (match := _ATTRIBUTE.match(source, position, limit)) is not None:
+        if match["end"]:
+            empty = match["end"] == b"/>" or opening[2].lower() in VOID
+            name = opening[2].decode()
+            return Tag(Span(start, match.end()), name, bool(opening[1]), empty, tuple(attributes))
+        position = match.end()
+        for group, quote in _QUOTES:
+            if match[group] is not None:
+                attributes.append(Attribute(match["name"].decode(errors="replace"), Span(*match.span(group)), quote))
+        if match["code"] or match["spread"]:
+            begin = position - 1
+            position = closing_brace(source, begin)
+            if position < 0 or position > limit:
+                return None
+            name = match["name"].decode(errors="replace") if match["code"] else ""
+            attributes.append(Attribute(name, Span(begin, position), "{"))
+    return None
+
+
+_QUOTES: tuple[tuple[str, Literal['"', "'", ""]], ...] = (("double", '"'), ("single", "'"), ("bare", ""))
