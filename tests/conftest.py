@@ -1,0 +1,34 @@
+"""What every room's tests share: the hypothesis profile, and sites in temporary folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Two slow cores run several workers: a deadline or a slow first example says nothing about the code.
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+SETTINGS = 'locales = ["nl"]\n'
+
+MakeSite = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> MakeSite:
+    """Write files below a folder of their own, with settings for Dutch where they hold none, and return the folder."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        defaults: dict[str, str | bytes] = {} if "pyproject.toml" in files else {"translate.toml": SETTINGS}
+        for name, content in {**defaults, **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tmp_path
+
+    return make

@@ -1,0 +1,129 @@
+"""`translate.toml`, or `[tool.translate]` in `pyproject.toml`, read as a `Site`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from translate import schema
+from translate.errors import ConfigError
+from translate.globs import matcher
+from translate.keys import Where, line_of
+from translate.markdown.rules import Rules
+from translate.site import Override, Publish, Site
+
+NAME = "translate.toml"
+_RULES = ("dialect", "front_matter", "embeds", "embed_elements", "heading_ids", "attributes", "components")
+_TEXTS = ("project", "source_locale", "locales", "catalogs", "output", "engine")
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """A table of settings and the file that it stands in."""
+
+    path: Path
+    text: str
+    table: dict[str, Any]
+    prefix: Where = ()
+    """The keys that lead to the table inside the file."""
+
+    def error(self, where: Where, message: str, hint: str) -> ConfigError:
+        return ConfigError(message, path=self.path.name, line=line_of(self.text, (*self.prefix, *where)), hint=hint)
+
+
+def load(directory: Path) -> Site:
+    """Return the site that a folder belongs to: the nearest settings in it or above it, inside its repository.
+
+    In one folder `translate.toml` comes before `pyproject.toml`. Raises ConfigError, with the line, for what the
+    settings say wrong.
+    """
+    settings = _nearest(directory.resolve())
+    for violation in schema.violations(settings.table, schema.load()):
+        raise settings.error(violation.where, violation.message, violation.hint)
+    table = schema.defaults() | settings.table
+    site = Site(
+        root=settings.path.parent,
+        settings=settings.path.name,
+        source=PurePosixPath(table["source"]).as_posix(),
+        pages=matcher(table["pages"]),
+        exclude=matcher(table["exclude"]),
+        rules=Rules(**_rules(table)),
+        overrides=tuple(Override(matcher(entry["files"]), _rules(entry)) for entry in table["overrides"]),
+        publish=Publish(**table["publish"]),
+        **{key: _frozen(table[key]) for key in _TEXTS},
+    )
+    if not (site.root / site.source).is_dir():
+        raise settings.error(("source",), f'there is no folder "{site.source}"', 'source = "…" names the source pages')
+    return site
+
+
+def fault(site: Site, key: str, message: str, hint: str) -> ConfigError:
+    """Return the error that a setting, right by itself, does not fit the site's files."""
+    for settings in _settings_in(site.root):
+        return settings.error((key,), message, hint)
+    return ConfigError(message, path=site.settings, hint=hint)
+
+
+def _nearest(directory: Path) -> _Settings:
+    for folder in (directory, *directory.parents):
+        for found in _settings_in(folder):
+            return found
+        if (folder / ".git").exists():
+            break
+    message = f"no {NAME} here or above, and no [tool.translate] in pyproject.toml"
+    raise ConfigError(message, hint='run "translate init" in the folder of your site, or name it with -C')
+
+
+def _settings_in(folder: Path) -> Iterator[_Settings]:
+    own, shared = folder / NAME, folder / "pyproject.toml"
+    if own.is_file():
+        text = _text(own)
+        yield _Settings(own, text, _parsed(own, text))
+    elif shared.is_file() and "[tool.translate" in (text := _text(shared)):
+        yield _Settings(shared, text, _parsed(shared, text)["tool"]["translate"], ("tool", "translate"))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be read: {error.strerror}", path=path.name, hint="look at its permissions"
+        ) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError("is not UTF-8", path=path.name, line=line, hint="save it as UTF-8") from error
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        found = re.search(r"line (\d+)", message)
+        line = int(found[1]) if found else text.count("\n") + 1
+        place = re.compile(r" \(at [^)]*\)$")
+        raise ConfigError(
+            f"is not TOML: {place.sub('', message)}",
+            path=path.name,
+            line=line,
+            hint='strings need quotes: key = "value"',
+        ) from error
+
+
+def _rules(table: Mapping[str, Any]) -> Any:
+    return {key: _frozen(table[key]) for key in _RULES if key in table}
+
+
+def _frozen(value: Any) -> Any:
+    match value:
+        case list():
+            return tuple(value)
+        case dict():
+            return {key: _frozen(member) for key, member in value.items()}
+        case _:
+            return value

@@ -1,0 +1,107 @@
+"""A site: its settings, and which file belongs to which page and locale."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Literal, TypedDict
+
+from translate.markdown.rules import Rules
+
+Shown = Literal["target", "source"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publish:
+    """What a built page shows where a translation is not reviewed."""
+
+    machine: Shown = "target"
+    stale: Shown = "source"
+    minimum_reviewed: float = 0.0
+    """The share of a page's words, 0 to 1, that must be reviewed before the page is written."""
+
+
+class RuleChanges(TypedDict, total=False):
+    """The fields of `Rules` that an override gives anew."""
+
+    dialect: str
+    front_matter: tuple[str, ...]
+    embeds: Literal["protect", "text"]
+    embed_elements: tuple[str, ...]
+    heading_ids: Literal["source", "off"]
+    attributes: tuple[str, ...]
+    components: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Other rules for the pages that match."""
+
+    files: re.Pattern[str]
+    changes: RuleChanges
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The settings of a site; a page is named by its path inside the source folder, with `/`."""
+
+    root: Path
+    """The folder of the settings; every other path is relative to it, with `/`."""
+    settings: str
+    """The name of the file that the settings stand in."""
+    project: str
+    source_locale: str
+    locales: tuple[str, ...]
+    source: str
+    pages: re.Pattern[str]
+    exclude: re.Pattern[str]
+    catalogs: str
+    output: str
+    rules: Rules
+    overrides: tuple[Override, ...] = ()
+    publish: Publish = field(default_factory=Publish)
+    engine: str = "auto"
+
+    def rules_for(self, page: str) -> Rules:
+        """Return how a page is to be read; of two overrides that match, the later one wins."""
+        rules = self.rules
+        for override in self.overrides:
+            if override.files.fullmatch(page):
+                rules = replace(rules, **override.changes)
+        return rules
+
+    def source_path(self, page: str) -> str:
+        """Return where the page itself is."""
+        return page if self.source == "." else f"{self.source}/{page}"
+
+    def catalog_path(self, locale: str, page: str) -> str:
+        """Return where the page's catalog for a locale is."""
+        return _fill(self.catalogs, locale, page)
+
+    def output_path(self, locale: str, page: str) -> str:
+        """Return where the page goes when it is built for a locale."""
+        return _fill(self.output, locale, page)
+
+
+def names_in(template: str, locale: str) -> re.Pattern[str]:
+    """Compile a path template into a pattern whose groups `page` and `path` name the page that a file belongs to."""
+    seen: set[str] = set()
+
+    def regex(piece: str) -> str:
+        name = piece[1:-1]
+        if name == "locale":
+            return re.escape(locale)
+        if piece not in {"{page}", "{path}"}:
+            return re.escape(piece)
+        if name in seen:
+            return f"(?P={name})"
+        seen.add(name)
+        return f"(?P<{name}>.+)"
+
+    return re.compile("".join(map(regex, re.split(r"(\{\w+\})", template))))
+
+
+def _fill(template: str, locale: str, page: str) -> str:
+    values = {"{locale}": locale, "{path}": page, "{page}": str(PurePosixPath(page).with_suffix(""))}
+    return re.sub(r"\{\w+\}", lambda found: values[found[0]], template)
