@@ -1,0 +1,49 @@
+"""The lock that keeps two runs on one site apart."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from translate.errors import LockError, OutputError
+
+FOLDER = ".translate"
+"""What a run may keep beside the settings; git does not see it, and deleting it loses nothing."""
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Hold the site's lock while the body runs; the system lets go of it however the program ends.
+
+    Raises LockError when another run holds it, OutputError when there is no place for it.
+    """
+    with _opened(root) as descriptor:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "unknown"
+            message = f"another translate is working on this site (process {holder})"
+            raise LockError(message, path=f"{FOLDER}/lock", hint="wait until it has ended, or end it") from error
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
+        yield
+
+
+@contextmanager
+def _opened(root: Path) -> Iterator[int]:
+    folder = root / FOLDER
+    try:
+        if not folder.is_dir():
+            folder.mkdir()
+            (folder / ".gitignore").write_text("*\n")
+        descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        hint = "the site's folder must be writable; --check and --dry-run write nothing"
+        raise OutputError(f"cannot be written: {error.strerror}", path=f"{FOLDER}/lock", hint=hint) from error
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)

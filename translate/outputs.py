@@ -1,0 +1,112 @@
+"""What a stage would write: show how it differs from what is there, or write it, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from difflib import unified_diff
+from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENAMETOOLONG, ENOSPC, ENOTDIR, EPERM, EROFS
+from pathlib import Path
+
+from translate.errors import OutputError
+from translate.model import Output
+
+_HINTS = {
+    ENOSPC: "the disk is full: make room and run it again",
+    EDQUOT: "your share of the disk is full: make room and run it again",
+    EFBIG: "the file system takes no file of that size",
+    EROFS: "the file system is read-only: mount it writable, or set another place in the settings",
+    EACCES: "you may not write there: look at the permissions of the folder",
+    EPERM: "you may not write there: look at the permissions of the folder",
+    ENOTDIR: "a file is where a folder is needed: move it away, or set another place in the settings",
+    EEXIST: "a file is where a folder is needed: move it away, or set another place in the settings",
+    EISDIR: "a folder is where the file is needed: move it away, or set another place in the settings",
+    ENAMETOOLONG: "the file system takes no name of that length",
+}
+
+
+def read(path: Path) -> bytes | None:
+    """Return what lies there now; None when there is no such file.
+
+    Raises OutputError for what cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise OutputError(f"cannot be read: {error.strerror}", path=str(path), hint=_hint(error)) from error
+
+
+def write(root: Path, output: Output) -> None:
+    """Write a file so that, whatever happens, either the old or the new one is there, whole.
+
+    A file that has the content already is left alone; permissions are kept; a link keeps pointing where it points.
+    Raises OutputError, with what to do, and leaves nothing behind that was half written.
+    """
+    if not output.changed:
+        return
+    # Where a link points, or the link would become a file.
+    path = Path(os.path.realpath(root / output.path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, output.content)
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", path=output.path, hint=_hint(error)) from error
+
+
+def diff(output: Output) -> str:
+    """Return a unified diff from what is there to what would be written; "" when that is the same.
+
+    Bytes that are not UTF-8 are shown as escapes.
+    """
+    before, after = (
+        (content or b"").decode("utf-8", "backslashreplace") for content in (output.before, output.content)
+    )
+    name = f"a/{output.path}" if output.before is not None else "/dev/null"
+    lines = unified_diff(_lines(before), _lines(after), name, f"b/{output.path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # One name for all runs, since the site's lock keeps two apart: what a killed run left, the next one takes over.
+    draft = path.with_name(f".{path.name}.translate")
+    with _gone_on_failure(draft):
+        with draft.open("wb") as file:
+            with suppress(FileNotFoundError):
+                draft.chmod(path.stat().st_mode & 0o7777)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    _flush(path.parent)
+
+
+@contextmanager
+def _gone_on_failure(draft: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _flush(folder: Path) -> None:
+    """Bring the folder's new entry to the disk, where the system can do that for folders."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _lines(text: str) -> list[str]:
+    # Only \n ends a line of a diff; str.splitlines would also split at a form feed or U+2028.
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _hint(error: OSError) -> str:
+    return _HINTS.get(error.errno or 0, "look at the place and its permissions")
