@@ -1,0 +1,130 @@
+"""Which files a site has: its pages, its catalogs, its built pages."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from translate.config import fault
+from translate.errors import UsageError
+from translate.globs import is_glob, matcher
+from translate.schema import alternatives, nearest
+from translate.site import Site, names_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a run is about: some pages of the site or all of them, and some locales."""
+
+    pages: tuple[str, ...]
+    locales: tuple[str, ...]
+    whole: bool = True
+    """Whether these are all of the site's pages, so that a file which belongs to none of them has no page."""
+
+
+def scope(site: Site, wanted: Iterable[str] = (), locales: Iterable[str] = (), *, cwd: Path | None = None) -> Scope:
+    """Return the pages and locales that a person asked for; all where they asked for none.
+
+    A page is named by its path inside the source folder, by its path from `cwd`, by a folder or by a glob. Raises
+    UsageError for a name that no page has and for a locale that is not the site's.
+    """
+    everything = pages(site)
+    unknown = [locale for locale in locales if locale not in site.locales]
+    if unknown:
+        raise UsageError(f'"{unknown[0]}" is no locale of this site', hint=alternatives(unknown[0], site.locales))
+    named = [_matching(site, everything, name, cwd or site.root) for name in wanted]
+    chosen = {page for found in named for page in found}
+    return Scope(
+        pages=tuple(page for page in everything if page in chosen) if named else everything,
+        locales=tuple(locale for locale in site.locales if locale in set(locales)) or site.locales,
+        whole=not named,
+    )
+
+
+def pages(site: Site) -> tuple[str, ...]:
+    """Return the pages, sorted, by their paths inside the source folder.
+
+    A file that `output` could have written is no source page, so the built pages may stand among the sources.
+    Folders that begin with a dot and `node_modules` are not looked into. Raises ConfigError when there are no pages,
+    and when two of them would share a catalog or a built page.
+    """
+    built = [names_in(site.output, locale) for locale in site.locales]
+    found = tuple(
+        page
+        for page in sorted(_files(site.root / site.source))
+        if site.pages.fullmatch(page)
+        and not site.exclude.fullmatch(page)
+        and not any(pattern.fullmatch(site.source_path(page)) for pattern in built)
+    )
+    if not found:
+        hint = '"pages" and "exclude" are globs inside the source folder, for example: pages = ["**/*.md"]'
+        raise fault(site, "pages", f"no page matches in {site.source}/", hint)
+    _refuse_shared(site, found, "catalogs", site.catalog_path)
+    _refuse_shared(site, found, "output", site.output_path)
+    return found
+
+
+def catalogs(site: Site, locale: str) -> Iterator[str]:
+    """Yield the paths of the locale's catalogs, sorted, those that have no page any more among them."""
+    yield from (path for path, _ in _made_from(site, site.catalogs, locale))
+
+
+def orphan_catalogs(site: Site, scope: Scope, locale: str) -> Iterator[str]:
+    """Yield, sorted, the paths of the locale's catalogs that no page of a whole scope has."""
+    wanted = {site.catalog_path(locale, page) for page in scope.pages}
+    yield from (path for path in catalogs(site, locale) if path not in wanted)
+
+
+def orphan_pages(site: Site, scope: Scope, locale: str) -> Iterator[str]:
+    """Yield, sorted, the paths of built pages, or what looks like them, that no page of a whole scope is built to."""
+    wanted = {site.output_path(locale, page) for page in scope.pages}
+    for path, page in _made_from(site, site.output, locale):
+        if path not in wanted and (page is None or site.pages.fullmatch(page)):
+            yield path
+
+
+def _made_from(site: Site, template: str, locale: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the files that a template could have named, each with the page that `{path}` then stands for."""
+    pattern = names_in(template, locale)
+    fixed = re.split(r"\{pa(?:ge|th)\}", template.replace("{locale}", locale))[0].rpartition("/")[0]
+    for inside in sorted(_files(site.root / fixed)):
+        path = f"{fixed}/{inside}" if fixed else inside
+        if found := pattern.fullmatch(path):
+            yield path, found.groupdict().get("path")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    start = str(folder)
+    for parent, folders, names in os.walk(start):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]
+        inside = os.path.relpath(parent, start).replace(os.sep, "/")
+        prefix = "" if inside == "." else f"{inside}/"
+        yield from (f"{prefix}{name}" for name in names if not name.startswith("."))
+
+
+def _refuse_shared(site: Site, found: Iterable[str], key: str, path: Callable[[str, str], str]) -> None:
+    owners: dict[str, str] = {}
+    for page in found:
+        owner = owners.setdefault(path(site.locales[0], page), page)
+        if owner != page:
+            message = f'{owner} and {page} would share one file by "{key}"'
+            raise fault(site, key, message, f'use {{path}}, which keeps the extension, in "{key}"')
+
+
+def _matching(site: Site, everything: tuple[str, ...], name: str, cwd: Path) -> list[str]:
+    spelled = name.replace(os.sep, "/").removeprefix("./")
+    absolute = PurePosixPath(os.path.normpath(cwd / name))
+    source = PurePosixPath(os.path.normpath(site.root / site.source))
+    names = {spelled.rstrip("/")}
+    if absolute.is_relative_to(source):
+        names.add(str(absolute.relative_to(source)))
+    globs = [each if is_glob(each) else f"{each}/" for each in names if each != "."]
+    pattern = matcher([*globs, *(["**"] if "." in names else [])])
+    found = [page for page in everything if page in names or pattern.fullmatch(page)]
+    if not found:
+        hint = nearest(spelled, everything) or '"translate status" lists the pages'
+        raise UsageError(f'no page matches "{name}"', hint=hint)
+    return found
