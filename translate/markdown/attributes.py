@@ -42,7 +42,7 @@ def leaf(source: bytes, name: str, value: Span, *, section: str, line: int, expr
     raw = source[value.start : value.end]
     if not raw.strip() or (expressions and b"{" in raw) or b"\n" in raw:
         return None
-    writer = Writer(source)
+    writer = Writer(source, expressions=expressions)
     decode(writer, value.start, value.end)
     segment = Segment(
         span=value,
@@ -71,7 +71,7 @@ def decode(writer: Writer, start: int, end: int) -> None:
             writer.spellings[character] = spelling
             writer.say(character)
         else:
-            writer.lone(match.start(), match.end())
+            writer.lone(match.start(), match.end(), literal=character in "{}")
     _words(writer, position, end)
 
 

@@ -55,7 +55,7 @@ def _flat(markdown: bytes, extensions: tuple[str, ...], offset: int) -> Iterator
                 end += unseen[-1]
             yield _opening(opened, start, end)
         elif (closed := event.get("End")) is not None:
-            name = closed if isinstance(closed, str) else next(iter(closed))
+            name = closed if isinstance(closed, str) else str(next(iter(dict(closed))))
             yield "-" + name, "", start, end + (unseen.pop() if name in {"Link", "Image"} else 0)
         else:
             ((name, data),) = event.items()

@@ -30,43 +30,44 @@ class Token:
     end: int
     tag: Tag | None = None
     other: str = ""
-    """`comment` or `expression`."""
+    """`comment`, `expression`, or `unsure`."""
 
 
 def tokens(source: bytes, start: int, end: int, *, expressions: bool) -> Iterator[Token]:
     """Yield the tokens of the bytes `start` to `end`; together they are those bytes.
 
-    A `<` that is not surely the begin of a tag is words.
+    From a `<` that looks like a tag and is not surely one, everything is left whole.
     """
     position = words = start
     while (match := _NEXT.search(source, position, end)) is not None:
         at = match.start()
-        token = _token(source, at, match, end, expressions=expressions)
-        position = token.end if token else match.end()
-        if token:
-            if words < at:
-                yield Token(words, at)
-            yield token
-            words = position
+        if match[0] == b"{" and not expressions:
+            position = match.end()
+            continue
+        if words < at:
+            yield Token(words, at)
+        token = _token(source, at, match, end)
+        yield token
+        position = words = token.end
     if words < end:
         yield Token(words, end)
 
 
-def _token(source: bytes, at: int, match: re.Match[bytes], end: int, *, expressions: bool) -> Token | None:
+def _token(source: bytes, at: int, match: re.Match[bytes], end: int) -> Token:
     found = match[0]
     if found == b"{":
-        close = closing_brace(source, at) if expressions else -1
-        return Token(at, close, other="expression") if 0 < close <= end else None
+        close = closing_brace(source, at)
+        return Token(at, close, other="expression") if 0 < close <= end else Token(at, end, other="unsure")
     if found != b"<":
         return Token(at, match.end(), other="comment")
     tag = tag_at(source, at, end)
-    return Token(at, tag.span.end, tag) if tag else None
+    return Token(at, tag.span.end, tag) if tag else Token(at, end, other="unsure")
 
 
 def inline(token: Token) -> bool:
     """Tell whether a token can stand inside a sentence."""
     if token.tag is None:
-        return token.other != "comment"
+        return token.other in {"", "expression"}
     return token.tag.name.lower() in INLINE or token.tag.component
 
 
@@ -149,28 +150,31 @@ def notate(run: list[Token], source: bytes, view: bytes, writer: Writer) -> None
         end = partner.get(index, -1)
         if token.tag is None and not token.other:
             _words(token, index, len(run), view, writer)
-        elif end > index and _wordless(run[index + 1 : end], view):
-            writer.lone(token.start, run[end].end)
+        elif end > index and not (inside := _inside(run[index + 1 : end], view)).words[0]:
+            writer.lone(token.start, run[end].end, literal=True)
+            writer.pieces += [writer.piece(tag.start, tag.end) for tag in run[index : end + 1] if tag.tag or tag.other]
+            writer.pieces += inside.pieces
             index = end
         elif end > index:
-            writer.pieces.append(source[token.start : token.end])
+            writer.pieces.append(writer.piece(token.start, token.end))
             writer.open(Role.PAIR)
         elif end >= 0:
             opening = Span(run[end].start, run[end].end)
             legend = f"{source[opening.start : opening.end].decode()}…{source[token.start : token.end].decode()}"
-            writer.pieces.append(source[token.start : token.end])
+            writer.pieces.append(writer.piece(token.start, token.end))
             writer.close(Role.PAIR, legend, opening, Span(token.start, token.end))
         else:
             writer.lone(token.start, token.end)
         index += 1
 
 
-def _wordless(run: list[Token], view: bytes) -> bool:
+def _inside(run: list[Token], view: bytes) -> Writer:
+    """Return what the words inside an element would be written as."""
     writer = Writer(view)
     for token in run:
         if token.tag is None and not token.other:
             decode(writer, token.start, token.end)
-    return not writer.words[0]
+    return writer
 
 
 def _words(token: Token, index: int, count: int, view: bytes, writer: Writer) -> None:

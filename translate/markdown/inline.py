@@ -104,6 +104,8 @@ class _Inline:
     def _text(self, index: int) -> None:
         _, data, start, end = self.run[index]
         source = self.source
+        if not data and start == end:
+            return
         if start - self.position == 1 and source[self.position : start] == b"\\":
             self._escape(data[0])
             data, start = data[1:], start + 1
@@ -111,7 +113,7 @@ class _Inline:
                 return
         elif start != self.position:
             raise UnsureError
-        if len(data.encode()) == end - start and (data[0] == "&" or source[start] != ord("&")):
+        if len(data.encode()) == end - start and (data[:1] == "&" or source[start : start + 1] != b"&"):
             self.raw = (self.raw[0] if self.raw else start, end)
         else:
             self._flush()
@@ -123,7 +125,7 @@ class _Inline:
         start = self.position
         self.position = start + 2
         if character in "{}":
-            self.writer.lone(start, start + 2)
+            self.writer.lone(start, start + 2, literal=not self.writer.expressions)
         elif character in ACTIVE:
             self.writer.put("\\" + character)
         else:
@@ -132,7 +134,7 @@ class _Inline:
     def _entity(self, data: str, start: int, end: int) -> None:
         spelling = self.source[start:end].decode(errors="replace")
         if any(character in "{}\r\n\0\ufffd" for character in data):
-            self.writer.lone(start, end)
+            self.writer.lone(start, end, literal=data in "{}")
             return
         if unescape(spelling) == data:
             self.writer.spellings[data] = spelling
@@ -162,11 +164,11 @@ class _Inline:
         if partner is None:
             self.writer.lone(start, end)
         elif partner > index:
-            self.writer.pieces.append(self.source[start:end])
+            self.writer.pieces.append(self.writer.piece(start, end))
             self.writer.open(Role.PAIR)
         else:
             opening = Span(*self.run[partner][2:])
-            self.writer.pieces.append(self.source[start:end])
+            self.writer.pieces.append(self.writer.piece(start, end))
             legend = f"{self.source[opening.start : opening.end].decode()}…{self.source[start:end].decode()}"
             self.writer.close(Role.PAIR, legend, opening, Span(start, end))
 

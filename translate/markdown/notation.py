@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translate.model import Placeholder, Role, Span
@@ -18,6 +19,8 @@ _SPECIAL = re.compile(
 _SIGNS = re.compile(rb"[{}@]|://|www\.|pic\.")
 _URL_TAIL = re.compile(rb"[?!.,:;*_~'\"|\]}]+\Z")
 _LEGEND = 240
+ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"`]|\bwww\.[^\s<>\"`]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9-]")
+"""A URL or mail address in text, which renderers make a link of."""
 WORDS = re.compile(r"[^\W\d_]|\d[.,:/]\d")
 """What a text needs to be worth translating: a letter, or a number that languages write differently."""
 
@@ -27,8 +30,12 @@ class Writer:
     """Writes the notation of one segment from left to right."""
 
     source: bytes
+    expressions: bool = False
+    """Whether braces are code of the site."""
     html: bool = False
     """Whether a backslash is a character like any other, to be escaped in the notation."""
+    readable: Sequence[Span] = ()
+    """The attributes inside the machinery that are texts of their own."""
     parts: list[str] = field(default_factory=list)
     length: int = 0
     """Characters written."""
@@ -45,6 +52,15 @@ class Writer:
     def text(self) -> str:
         """Return what has been written."""
         return "".join(self.parts)
+
+    def piece(self, start: int, end: int) -> bytes:
+        """Return machinery as it is compared: without the attributes in it that people read."""
+        inside = [span for span in self.readable if start <= span.start and span.end <= end]
+        parts: list[bytes] = []
+        for span in inside:
+            parts.append(self.source[start : span.start])
+            start = span.end
+        return b"".join((*parts, self.source[start:end]))
 
     def put(self, text: str) -> None:
         """Write `text` as it is."""
@@ -74,12 +90,14 @@ class Writer:
                 found = _without_tail(found)
             self.say(raw[position : match.start()].decode())
             position = match.start() + len(found)
-            self.lone(start + match.start(), start + position)
+            literal = bool(match["brace"]) and not self.expressions
+            self.lone(start + match.start(), start + position, literal=literal)
         self.say(raw[position:].decode())
 
-    def lone(self, start: int, end: int, legend: str = "") -> None:
-        """Write a placeholder for bytes that hold no words."""
-        self.pieces.append(self.source[start:end])
+    def lone(self, start: int, end: int, legend: str = "", *, literal: bool = False) -> None:
+        """Write a placeholder for bytes that hold no words; a `literal` brace is no machinery of the page."""
+        if not literal:
+            self.pieces.append(self.piece(start, end))
         self._number(Role.LONE, legend or self.source[start:end].decode(), Span(start, end), None)
 
     def open(self, role: Role) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from translate.markdown.notation import ADDRESS
 from translate.model import Placeholder, Role, Segment
 
 
@@ -48,13 +49,17 @@ def parse(target: str, segment: Segment) -> list[Part]:
     """Return the parts of `target`, a translation of `segment`.
 
     Raises `BrokenTargetError`: P001 a placeholder is missing, P002 is not the source's, P003 stands twice,
-    P004 has lost its brackets or words, P005 a brace is malformed, M001 code differs.
+    P004 has lost its brackets or words, P005 a brace is malformed, M001 code differs, M002 an address is typed.
     """
     parts = list(_Parser(target, segment).parts())
     if segment.placeholders:
         _check_numbers(parts, segment)
     if segment.syntax == "markdown":
         _check_code(parts, segment)
+    for part in parts:
+        if part.kind == "text" and (address := ADDRESS.search(part.text)):
+            word = part.text[address.start() :].split()[0]
+            raise BrokenTargetError("M002", f"the address {word} is typed into the text")
     return parts
 
 

@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from translate.markdown.page import Page
+from translate.markdown.page import Leaf, Page
 
 
-def difference(source: Page, built: Page) -> str | None:
-    """Say what differs between the shapes of two pages, or None when nothing does.
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first thing in which two pages differ."""
+
+    leaf: int
+    """The index of the first leaf that is not the same, or that stands after what is not the same."""
+    reason: str
+
+
+def difference(source: Page, built: Page) -> Difference | None:
+    """Say where and in what the shapes of two pages differ first, or None when they do not.
 
     The shape is: the blocks in order, every byte outside of segments, the machinery inside each segment (in any
-    order, since languages order words differently), heading levels and ids, front matter keys and other values.
+    order, since languages order words differently), heading levels and ids.
     """
-    if source.outline != built.outline:
-        return _first(source.outline, built.outline, "the block would become another")
+    ours_gaps, theirs_gaps = _gaps(source), _gaps(built)
+    for index, (ours, theirs) in enumerate(zip(source.leaves, built.leaves, strict=False)):
+        if (what := _changed(ours, theirs)) is not None:
+            return Difference(index, what)
+        if not ours.inner and next(ours_gaps) != next(theirs_gaps):
+            return Difference(index, "markup before the text would change")
     if len(source.leaves) != len(built.leaves):
-        return "text would be split or joined"
-    for ours, theirs in zip(source.leaves, built.leaves, strict=True):
-        if ours.segment.kind != theirs.segment.kind or ours.inner != theirs.inner:
-            return f"{ours.segment.kind} would become {theirs.segment.kind}"
-        if ours.pieces != theirs.pieces and sorted(ours.pieces) != sorted(theirs.pieces):
-            return "links, tags, code or expressions would change"
-    for ours_gap, theirs_gap in zip(_gaps(source), _gaps(built), strict=True):
-        if ours_gap != theirs_gap:
-            return "markup between the texts would change"
+        return Difference(min(len(source.leaves), len(built.leaves)), "text would be split or joined")
+    last = len(source.leaves)
+    if next(ours_gaps) != next(theirs_gaps):
+        return Difference(last, "markup after the last text would change")
+    if source.outline != built.outline:
+        return Difference(last, "a block would become another")
     if [(each.level, each.id) for each in source.headings] != [(each.level, each.id) for each in built.headings]:
-        return "a heading's level or id would change"
+        return Difference(last, "a heading's level or id would change")
     return None
 
 
-def _first(ours: tuple[str, ...], theirs: tuple[str, ...], what: str) -> str:
-    for one, other in zip(ours, theirs, strict=False):
-        if one != other:
-            return f"{what}: {one} → {other}"
-    more = theirs[len(ours) :] or ours[len(theirs) :]
-    return f"{what}: {'one more' if len(theirs) > len(ours) else 'lost'} {more[0]}"
+def _changed(ours: Leaf, theirs: Leaf) -> str | None:
+    if ours.segment.kind != theirs.segment.kind or ours.inner != theirs.inner:
+        return f"a {ours.segment.kind} would become a {theirs.segment.kind}"
+    if ours.pieces != theirs.pieces and sorted(ours.pieces) != sorted(theirs.pieces):
+        return "links, tags, code or expressions would change"
+    return None
 
 
 def _gaps(page: Page) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from translate.markdown.dialects import DIALECTS
 from translate.markdown.page import Leaf, Page
 from translate.markdown.placeholders import BrokenTargetError
 from translate.markdown.segmentation import segment
-from translate.markdown.spelling import plain_value, spell
+from translate.markdown.spelling import one_line, plain_value, spell
 from translate.model import Key, Segment, Span
 
 Edit = tuple[int, int, bytes]
@@ -60,7 +60,7 @@ def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
 
 def _target(leaf: Leaf, targets: Mapping[Key, str]) -> str:
     target = targets.get(leaf.segment.key, "")
-    return "" if target == leaf.segment.text else target
+    return "" if target == leaf.segment.text else one_line(target)
 
 
 class _Spelled:
@@ -128,35 +128,44 @@ def _ids(page: Page, changed: Sequence[Span]) -> Iterator[Edit]:
 
 def _proven(spelled: _Spelled, leaves: list[Leaf]) -> tuple[bytes, list[Rejected]]:
     """Return the page with as many of the targets as keep its shape, and the others with the reason."""
-    content = spelled.content(leaves)
-    problem = _problem(spelled, content, leaves)
-    if problem is None:
-        return content, []
-    kept: list[Leaf] = []
     rejected: list[Rejected] = []
-    while problem is not None:
-        good, bad = 0, len(leaves)  # the first `good` of the remaining are sound, the first `bad` are not
-        while bad - good > 1:
-            middle = (good + bad) // 2
-            tried = kept + leaves[:middle]
-            found = _problem(spelled, spelled.content(tried), tried)
-            good, bad, problem = (middle, bad, problem) if found is None else (good, middle, found)
-        kept += leaves[:good]
-        rejected.append(Rejected(leaves[good].segment, "M004", problem))
-        leaves = leaves[bad:]
-        content = spelled.content(kept + leaves)
-        problem = _problem(spelled, content, kept + leaves)
+    content = spelled.content(leaves)
+    while (problem := _problem(spelled, content, leaves)) is not None:
+        culprit = _culprit(spelled, leaves, problem)
+        rejected.append(Rejected(culprit.segment, "M004", problem.reason))
+        leaves = [leaf for leaf in leaves if leaf is not culprit]
+        content = spelled.content(leaves)
     return content, rejected
 
 
-def _problem(spelled: _Spelled, content: bytes, leaves: Sequence[Leaf]) -> str | None:
+def _culprit(spelled: _Spelled, leaves: list[Leaf], problem: proof.Difference) -> Leaf:
+    """Return the leaf whose target causes the first difference."""
+    position = {leaf.segment.span: index for index, leaf in enumerate(spelled.page.leaves)}
+    before = [leaf for leaf in leaves if position[leaf.segment.span] <= problem.leaf]
+    for suspect in reversed(before[-2:]):
+        others = [leaf for leaf in leaves if leaf is not suspect]
+        left = _problem(spelled, spelled.content(others), others)
+        if left is None or left.leaf > problem.leaf:
+            return suspect
+    # Not next to the difference: the shortest run of leading targets that is not sound ends with it.
+    good, bad = 0, len(leaves)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        sound = _problem(spelled, spelled.content(leaves[:middle]), leaves[:middle]) is None
+        good, bad = (middle, bad) if sound else (good, middle)
+    return leaves[good]
+
+
+def _problem(spelled: _Spelled, content: bytes, leaves: Sequence[Leaf]) -> proof.Difference | None:
     page = spelled.page
     try:
         built = segment(page.path, content, page.rules)
     except PageError as error:
-        return f"the page could not be read any more: {error.message}"
+        return proof.Difference(0, f"the page could not be read any more: {error.message}")
     values = {leaf.scalar: plain_value(leaf, spelled.targets[leaf]) for leaf in leaves if leaf.scalar is not None}
     if page.front_matter is not None and values:
         for mismatch in frontmatter.verify(content, page.front_matter, values):
-            return f"front matter {mismatch.key}: {mismatch.reason}"
+            keys = [leaf.scalar.key if leaf.scalar else "" for leaf in page.leaves]
+            index = keys.index(mismatch.key) if mismatch.key in keys else 0
+            return proof.Difference(index, f"front matter {mismatch.key}: {mismatch.reason}")
     return proof.difference(page, built)

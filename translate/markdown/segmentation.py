@@ -126,7 +126,7 @@ class _Reader:
             placeholders=tuple(writer.placeholders),
             line=self.line(scalar.span.start),
         )
-        return Leaf(segment, tuple(writer.pieces), scalar=scalar, worded=WORDS.search(writer.text) is not None)
+        return Leaf(segment, scalar=scalar, worded=WORDS.search(writer.text) is not None)
 
     # The body
 
@@ -207,7 +207,8 @@ class _Reader:
 
     def _markdown(self, run: list[Event], is_heading: bool) -> None:
         start = run[0][2] - (run[0][0] == "Text" and inline.escaped(self.source, run[0][1], run[0][2]))
-        writer = Writer(self.source)
+        tags = self._readable(run)
+        writer = Writer(self.source, self.dialect.expressions, readable=[span for _, span in tags])
         try:
             inline.notate(run, self.source, writer, self.protection.opaque, start)
         except inline.UnsureError:
@@ -217,19 +218,19 @@ class _Reader:
         leaf = self._add(writer, Span(start, run[-1][3]), self._kind(), "markdown")
         if is_heading:
             self.section = leaf.segment.text
-        self._inside(writer, run)
-
-    def _inside(self, writer: Writer, run: list[Event]) -> None:
-        """Add what people read inside placeholders: titles of links, attributes of tags."""
-        found: list[tuple[str, Span]] = []
         for placeholder in writer.placeholders:
             if placeholder.closing is not None and (title := attributes.link_title(self.source, placeholder.closing)):
-                found.append(("link title", title))
+                self._attribute("link title", title, inner=True)
+        for name, span in tags:
+            self._attribute(name, span, inner=True)
+
+    def _readable(self, run: list[Event]) -> list[tuple[str, Span]]:
+        """Return the attributes inside the run that people read."""
+        found: list[tuple[str, Span]] = []
         for name, _, start, _ in run:
             if name == "InlineHtml" and (tag := tag_at(self.source, start)) is not None:
                 found.extend(attributes.readable(tag, self.rules))
-        for name, span in sorted(found, key=lambda each: each[1]):
-            self._attribute(name, span, inner=True)
+        return found
 
     def _peeled(self, run: list[Event]) -> list[Event]:
         """Return the run without the tags around all of it, and without lone tags at its ends."""
@@ -320,9 +321,6 @@ class _Reader:
             self.elements.append(token.tag.name)
 
     def _end_sentence(self, run: list[html.Token], view: bytes) -> None:
-        for token in run:
-            if token.tag is None and not token.other and view[token.start : token.end].strip():
-                break
         covered = [(part[0].start, part[-1].end) for part in self._sentences(run, view)]
         for token in run:
             if token.tag is not None and not any(start <= token.start < end for start, end in covered):
@@ -332,13 +330,12 @@ class _Reader:
         for part in html.sentences(run, view):
             start = html.edges(part[0], view, first=True, last=len(part) == 1)[0]
             end = html.edges(part[-1], view, first=len(part) == 1, last=True)[1]
-            writer = Writer(self.source, html=True)
+            tags = [found for token in part if token.tag for found in attributes.readable(token.tag, self.rules)]
+            writer = Writer(self.source, self.dialect.expressions, html=True, readable=[span for _, span in tags])
             html.notate(part, self.source, view, writer)
             self._add(writer, Span(start, end), f"text in <{self.elements[-1]}>" if self.elements else "text", "html")
-            for token in part:
-                if token.tag is not None:
-                    for name, span in attributes.readable(token.tag, self.rules):
-                        self._attribute(name, span, inner=True)
+            for name, span in tags:
+                self._attribute(name, span, inner=True)
             yield part
 
     # Leaves

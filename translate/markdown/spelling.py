@@ -34,16 +34,20 @@ _KEEPS_BACKSLASH = frozenset("\\`*[]()#+-.!_>~|")
 
 
 def spell(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
-    """Return the bytes that replace the leaf's span.
+    """Return the bytes that replace the leaf's span; `target` is one line.
 
     Raises `BrokenTargetError` where placeholders or code are not the source's.
     """
-    target = _LAYOUT.sub(" ", _CONTROLS.sub("", target)).strip(" ")
     return _SPELLERS[leaf.segment.syntax](leaf, target, page, piece)
 
 
+def one_line(target: str) -> str:
+    """Return a target without what no text of a page holds: line breaks, control characters, blanks at its ends."""
+    return _LAYOUT.sub(" ", _CONTROLS.sub("", target)).strip(" ")
+
+
 def _markdown(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
-    return _Markdown(leaf, lay_out(target, leaf), DIALECTS[page.rules.dialect], page, piece).bytes()
+    return _Markdown(leaf, lay_out(target, leaf), DIALECTS[page.rules.dialect], page, piece).spelled()
 
 
 class _Markdown:
@@ -60,7 +64,7 @@ class _Markdown:
         self.fresh = True
         """Whether the next text begins a line."""
 
-    def bytes(self) -> bytes:
+    def spelled(self) -> bytes:
         out: list[bytes] = []
         breaks = iter(self.leaf.breaks)
         for index, part in enumerate(self.parts):
