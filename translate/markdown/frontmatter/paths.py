@@ -1,0 +1,32 @@
+"""Which values are text: the paths that a site lists (`title`, `hero.title`, `faq[].question`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+Shape = tuple[str, ...]
+"""A path with every index written `[]`: `("faq", "[]", "question")`."""
+
+ITEM = "[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Listed paths, in the forms that a walk through a document asks for."""
+
+    texts: frozenset[Shape]
+    """Where a string is text. A listed key may hold one text or a list of them."""
+    steps: frozenset[Shape]
+    """The texts and all that leads to them."""
+    names: frozenset[str]
+    """The top-level keys among the steps."""
+
+
+@lru_cache(maxsize=64)
+def parse(keys: tuple[str, ...]) -> Paths:
+    """Return what the listed keys mean."""
+    listed = [tuple(key.replace(ITEM, f".{ITEM}").split(".")) for key in keys]
+    texts = frozenset(listed) | {(*shape, ITEM) for shape in listed}
+    steps = frozenset(shape[:length] for shape in texts for length in range(1, len(shape) + 1))
+    return Paths(texts, steps, frozenset(shape[0] for shape in steps))
