@@ -44,7 +44,8 @@ def emphasis(text: str, *, strikethrough: bool) -> Iterator[tuple[str, int, int]
 
 def _flat(markdown: bytes, extensions: tuple[str, ...], offset: int) -> Iterator[Event]:
     unseen: list[int] = []  # for each open link: bytes of it that the parser's range leaves out
-    for event, place in pyromark.events_with_range(markdown.decode(), options=_options(extensions)):
+    stream: Iterator[tuple[Any, Any]] = pyromark.events_with_range(markdown.decode(), options=_options(extensions))
+    for event, place in stream:
         start, end = place["start"] + offset, place["end"] + offset
         if isinstance(event, str):
             yield event, "", start, end
@@ -55,7 +56,7 @@ def _flat(markdown: bytes, extensions: tuple[str, ...], offset: int) -> Iterator
                 end += unseen[-1]
             yield _opening(opened, start, end)
         elif (closed := event.get("End")) is not None:
-            name = closed if isinstance(closed, str) else str(next(iter(dict(closed))))
+            name = closed if isinstance(closed, str) else next(iter(closed))
             yield "-" + name, "", start, end + (unseen.pop() if name in {"Link", "Image"} else 0)
         else:
             ((name, data),) = event.items()

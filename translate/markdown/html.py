@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translate.markdown.attributes import decode
 from translate.markdown.expressions import closing_brace
@@ -195,16 +195,3 @@ def edges(token: Token, view: bytes, *, first: bool, last: bool) -> tuple[int, i
         if last:
             end = start + len(view[start:end].rstrip())
     return start, end
-
-
-def without_opaque(stream: list[Token], opaque_end: dict[int, int]) -> Iterator[Token]:
-    """Yield the tokens with each opaque element, by its first and last index, as one."""
-    index = 0
-    while index < len(stream):
-        end = opaque_end.get(index)
-        if end is None:
-            yield stream[index]
-            index += 1
-        else:
-            yield replace(stream[index], end=stream[end].end, tag=None, other="expression")
-            index = end + 1

@@ -14,7 +14,7 @@ from translate.model import Role, Span
 ACTIVE = frozenset("\\`*_[]~")
 """Characters that mean something in catalog notation too, and stay escaped in it."""
 
-OPAQUE = frozenset("code script style pre svg math iframe object noscript template textarea kbd-code".split())
+OPAQUE = frozenset("code script style pre svg math iframe object noscript template textarea".split())
 """Elements whose content is not text."""
 
 
@@ -51,7 +51,7 @@ class _Inline:
     def write(self) -> None:
         index = 0
         while index < len(self.run):
-            name, data, start, end = self.run[index]
+            name, data, start, _ = self.run[index]
             if name != "Text" or start != self.position:
                 self._flush()
             self._end_break(name, data, start)
@@ -61,7 +61,7 @@ class _Inline:
                 self.writer.lone(start, whole_end)
                 self.position, index = whole_end, last + 1
                 continue
-            _HANDLERS.get(name, _Inline._unknown)(self, index)
+            _HANDLERS.get(name, _Inline.unknown)(self, index)
             index += 1
         self._flush()
 
@@ -101,7 +101,7 @@ class _Inline:
         end = self.run[index][3]
         return next(i for i in range(index, len(self.run)) if self.run[i][0] == closing and self.run[i][3] == end)
 
-    def _text(self, index: int) -> None:
+    def text(self, index: int) -> None:
         _, data, start, end = self.run[index]
         source = self.source
         if not data and start == end:
@@ -140,7 +140,7 @@ class _Inline:
             self.writer.spellings[data] = spelling
         self.writer.say("".join("\\" + each if each in ACTIVE else each for each in data))
 
-    def _code(self, index: int) -> None:
+    def code(self, index: int) -> None:
         _, data, start, end = self.run[index]
         raw = self.source[start:end].decode()
         self._at(start)
@@ -151,12 +151,12 @@ class _Inline:
         self.writer.pieces.append(b"`" + data.encode())
         self.writer.put(raw if "\n" not in raw and "\r" not in raw else _code_span(data))
 
-    def _break(self, index: int) -> None:
+    def line_break(self, index: int) -> None:
         name, _, start, end = self.run[index]
         self.pending = (name, self.position if name == "SoftBreak" else start)
         self.position = end
 
-    def _html(self, index: int) -> None:
+    def html(self, index: int) -> None:
         _, _, start, end = self.run[index]
         self._at(start)
         self.position = end
@@ -172,13 +172,13 @@ class _Inline:
             legend = f"{self.source[opening.start : opening.end].decode()}…{self.source[start:end].decode()}"
             self.writer.close(Role.PAIR, legend, opening, Span(start, end))
 
-    def _lone(self, index: int) -> None:
+    def lone(self, index: int) -> None:
         _, _, start, end = self.run[index]
         self._at(start)
         self.writer.lone(start, end)
         self.position = end
 
-    def _open_link(self, index: int) -> None:
+    def open_link(self, index: int) -> None:
         name, destination, start, _ = self.run[index]
         self._at(start)
         image = name == "+Image"
@@ -188,7 +188,7 @@ class _Inline:
         self.opened.append((start, destination, self.position))
         self.writer.open(Role.IMAGE if image else Role.LINK)
 
-    def _close_link(self, index: int) -> None:
+    def close_link(self, index: int) -> None:
         name, _, _, end = self.run[index]
         start, destination, opening_end = self.opened.pop()
         if self.source[self.position : self.position + 1] != b"]":
@@ -198,12 +198,12 @@ class _Inline:
         self.writer.close(role, destination or "(empty)", Span(start, opening_end), Span(self.position, end))
         self.position = end
 
-    def _open_emphasis(self, index: int) -> None:
+    def open_emphasis(self, index: int) -> None:
         name, _, start, _ = self.run[index]
         self._at(start)
         self._mark(_mark_width(name, self.source, start))
 
-    def _close_emphasis(self, index: int) -> None:
+    def close_emphasis(self, index: int) -> None:
         name, _, start, end = self.run[index]
         width = _mark_width(name, self.source, start)
         self._at(end - width)
@@ -220,26 +220,26 @@ class _Inline:
         if self.position != start:
             raise UnsureError
 
-    def _unknown(self, index: int) -> None:
+    def unknown(self, index: int) -> None:
         raise UnsureError(self.run[index][0])
 
 
 _EMPHASES = ("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
 _HANDLERS: dict[str, Callable[[_Inline, int], None]] = {
-    "Text": _Inline._text,
-    "Code": _Inline._code,
-    "SoftBreak": _Inline._break,
-    "HardBreak": _Inline._break,
-    "InlineHtml": _Inline._html,
-    "FootnoteReference": _Inline._lone,
-    "InlineMath": _Inline._lone,
-    "DisplayMath": _Inline._lone,
-    "+Link": _Inline._open_link,
-    "-Link": _Inline._close_link,
-    "+Image": _Inline._open_link,
-    "-Image": _Inline._close_link,
-    **{f"+{name}": _Inline._open_emphasis for name in _EMPHASES},
-    **{f"-{name}": _Inline._close_emphasis for name in _EMPHASES},
+    "Text": _Inline.text,
+    "Code": _Inline.code,
+    "SoftBreak": _Inline.line_break,
+    "HardBreak": _Inline.line_break,
+    "InlineHtml": _Inline.html,
+    "FootnoteReference": _Inline.lone,
+    "InlineMath": _Inline.lone,
+    "DisplayMath": _Inline.lone,
+    "+Link": _Inline.open_link,
+    "-Link": _Inline.close_link,
+    "+Image": _Inline.open_link,
+    "-Image": _Inline.close_link,
+    **{f"+{name}": _Inline.open_emphasis for name in _EMPHASES},
+    **{f"-{name}": _Inline.close_emphasis for name in _EMPHASES},
 }
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from translate.markdown.notation import ADDRESS
@@ -37,9 +38,9 @@ _NUMBERS = r"(?P<link>\]\(\{(?P<linked>\d+)\}\)) | (?P<pair>\]\{(?P<paired>\d+)\
 _BRACKETS = r"(?P<open>!?\[) | (?P<close>\])"
 _TOKENS = {
     "markdown": re.compile(
-        rf"(?P<code>`+) | (?P<escape>\\[!-/:-@\[-`{{-~]) | {_NUMBERS} | {_BRACKETS} | (?P<break>\n)", re.X
+        rf"(?P<code>`+) | (?P<escape>\\[!-/:-@\[-`{{-~]) | {_NUMBERS} | {_BRACKETS} | (?P<break>\n)", re.VERBOSE
     ),
-    "html": re.compile(rf"(?P<escape>\\[\\\[\]]) | {_NUMBERS} | {_BRACKETS} | (?P<break>\n)", re.X),
+    "html": re.compile(rf"(?P<escape>\\[\\\[\]]) | {_NUMBERS} | {_BRACKETS} | (?P<break>\n)", re.VERBOSE),
     "attribute": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
     "plain": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
 }
@@ -87,26 +88,27 @@ class _Parser:
 
     def _take(self, match: re.Match[str]) -> int:
         """Take in one token; return where the next may begin."""
-        kind = match.lastgroup or ""
-        start, end = match.span()
-        if kind == "code":
+        groups = match.groupdict()
+        if groups.get("code"):
             return self._code(match)
-        if kind in {"linked", "link"}:
+        if groups.get("link"):
             return self._closer(match, int(match["linked"]), (Role.LINK, Role.IMAGE))
-        if kind in {"paired", "pair"}:
+        if groups.get("pair"):
             return self._closer(match, int(match["paired"]), (Role.PAIR,))
-        if kind in {"alone", "lone"}:
+        if groups.get("lone"):
             self._lone(match, int(match["alone"]))
-        elif kind == "open":
-            self.opened.append(len(self.found))
-            self._say(start, end)
-        elif kind == "close":
-            if self.opened:
-                self.opened.pop()
-            self._say(start, end)
+        elif groups.get("open") or groups.get("close"):
+            self._bracket(match)
         else:
-            self.found.append(Part("escape" if kind == "escape" else "break", match[0], start))
-        return end
+            self.found.append(Part("escape" if groups["escape"] else "break", match[0], match.start()))
+        return match.end()
+
+    def _bracket(self, match: re.Match[str]) -> None:
+        if match["open"]:
+            self.opened.append(len(self.found))
+        elif self.opened:
+            self.opened.pop()
+        self._say(*match.span())
 
     def _code(self, match: re.Match[str]) -> int:
         closing = re.compile(rf"(?<!`){match[0]}(?!`)").search(self.target, match.end())
@@ -158,6 +160,9 @@ class _Parser:
             self.found.append(Part("lone", match[0], match.start(), placeholder))
 
 
+_SHAPES = {Role.LINK: "[…]({{{}}})", Role.IMAGE: "![…]({{{}}})", Role.PAIR: "[…]{{{}}}"}
+
+
 def _check_numbers(parts: list[Part], segment: Segment) -> None:
     seen = Counter(part.placeholder.number for part in parts if part.placeholder and part.kind != "open")
     for placeholder in segment.placeholders:
@@ -167,7 +172,7 @@ def _check_numbers(parts: list[Part], segment: Segment) -> None:
             raise BrokenTargetError(code, f"placeholder {{{placeholder.number}}} {what} ({placeholder.legend})")
     if any(part.kind == "text" and ("{" in part.text or "}" in part.text) for part in parts):
         raise BrokenTargetError("P005", "a brace that is no placeholder; braces hold numbers only")
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         if before.kind == "open" and after.kind == "close" and before.text + after.text not in segment.text:
             raise BrokenTargetError("P004", f"the brackets before {after.text.lstrip(']')} hold no words")
 

@@ -31,14 +31,18 @@ def difference(source: Page, built: Page) -> Difference | None:
             return Difference(index, "markup before the text would change")
     if len(source.leaves) != len(built.leaves):
         return Difference(min(len(source.leaves), len(built.leaves)), "text would be split or joined")
-    last = len(source.leaves)
-    if next(ours_gaps) != next(theirs_gaps):
-        return Difference(last, "markup after the last text would change")
-    if source.outline != built.outline:
-        return Difference(last, "a block would become another")
-    if [(each.level, each.id) for each in source.headings] != [(each.level, each.id) for each in built.headings]:
-        return Difference(last, "a heading's level or id would change")
+    for reason, ours_whole, theirs_whole in (
+        ("markup after the last text would change", next(ours_gaps), next(theirs_gaps)),
+        ("a block would become another", source.outline, built.outline),
+        ("a heading's level or id would change", _identities(source), _identities(built)),
+    ):
+        if ours_whole != theirs_whole:
+            return Difference(len(source.leaves), reason)
     return None
+
+
+def _identities(page: Page) -> list[tuple[str, str]]:
+    return [(heading.level, heading.id) for heading in page.headings]
 
 
 def _changed(ours: Leaf, theirs: Leaf) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,13 +13,15 @@ from translate.markdown.dialects import DIALECTS
 from translate.markdown.events import Event, events
 from translate.markdown.masking import mask
 from translate.markdown.notation import WORDS, Writer
-from translate.markdown.page import Doubt, Heading, Leaf, Page, Untranslatable
+from translate.markdown.page import Heading, Leaf, Page, Untranslatable
 from translate.markdown.protection import Protection
 from translate.markdown.rules import Rules
 from translate.markdown.tags import Tag, tag_at
 from translate.model import Segment, Span
 
-_INLINE = frozenset("Text Code SoftBreak HardBreak InlineHtml FootnoteReference InlineMath DisplayMath".split()) | {
+_INLINE = frozenset(
+    ["Text", "Code", "SoftBreak", "HardBreak", "InlineHtml", "FootnoteReference", "InlineMath", "DisplayMath"]
+) | {
     sign + name
     for sign in "+-"
     for name in ("Link", "Image", "Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
@@ -248,7 +250,7 @@ class _Reader:
                 run = run[:-1]
             else:
                 break
-        return run
+        return _stripped(run)
 
     def _lone_tag(self, event: Event) -> bool:
         return event[0] == "InlineHtml"
@@ -396,6 +398,19 @@ class _Reader:
 
 def _blank(event: Event) -> bool:
     return event[0] in {"SoftBreak", "HardBreak"} or (event[0] == "Text" and not event[1].strip(" \t"))
+
+
+def _stripped(run: list[Event]) -> list[Event]:
+    """Return the run without the blanks before its first and after its last word."""
+    if run and run[0][0] == "Text":
+        name, data, start, end = run[0]
+        words = data.lstrip(" \t")
+        run = [(name, words, start + len(data) - len(words), end), *run[1:]]
+    if run and run[-1][0] == "Text":
+        name, data, start, end = run[-1]
+        words = data.rstrip(" \t")
+        run = [*run[:-1], (name, words, start, end - len(data) + len(words))]
+    return run
 
 
 def _cut(run: list[Event], end: int) -> Iterator[Event]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from translate.markdown import frontmatter
 from translate.markdown.dialects import DIALECTS, Dialect
 from translate.markdown.events import emphasis
-from translate.markdown.inline import ACTIVE
 from translate.markdown.lines import lay_out
 from translate.markdown.page import Leaf, Page
 from translate.markdown.placeholders import BrokenTargetError, Part, parse
@@ -80,10 +79,10 @@ class _Markdown:
 
     def _machinery(self, part: Part) -> bytes:
         placeholder = part.placeholder
-        assert placeholder is not None
-        if part.kind != "close":
+        if placeholder is None:
+            return b""
+        if part.kind != "close" or placeholder.closing is None:
             return self.piece(placeholder.opening)
-        assert placeholder.closing is not None
         closing = self.piece(placeholder.closing)
         if placeholder.role is not Role.PAIR and closing in {b"]", b"][]"}:
             # The words of a shortcut reference are its label: other words need the label written out.
@@ -106,16 +105,16 @@ class _Markdown:
             found.update(range(start, start + width), range(end - width, end))
         return frozenset(found)
 
-    def _code(self, part: Part, last: bool) -> str:  # noqa: ARG002 - one signature for all kinds
+    def code(self, part: Part, last: bool) -> str:  # noqa: ARG002 - one signature for all kinds
         return part.text
 
-    def _escape(self, part: Part, last: bool) -> str:
+    def escape(self, part: Part, last: bool) -> str:
         character = part.text[1]
         if character in _KEEPS_BACKSLASH and (character != "|" or self.cell):
             return part.text
-        return self._text(Part("text", character, part.start + 1), last)
+        return self.text(Part("text", character, part.start + 1), last)
 
-    def _text(self, part: Part, last: bool) -> str:
+    def text(self, part: Part, last: bool) -> str:
         text, lead = part.text, ""
         if self.fresh and (match := _LINE_START.match(text)) is not None:
             lead, text = self._line_start(match), text[match.end() :]
@@ -141,11 +140,11 @@ class _Markdown:
     def _character(self, character: str, at: int, end: int) -> str:
         return _CHARACTERS[character](self, character, at, end)
 
-    def _backslash(self, character: str, at: int, end: int) -> str:
+    def backslash(self, character: str, at: int, end: int) -> str:
         following = self.target[at + 1 : at + 2]
         return "\\\\" if at + 1 == end or following in {"", "\n", "{", "["} else character
 
-    def _delimiter(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def delimiter(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         if at in self.delimiters:
             return character
         if character == "~" and "STRIKETHROUGH" not in self.dialect.extensions:
@@ -154,51 +153,51 @@ class _Markdown:
             return character
         return "\\" + character
 
-    def _bracket(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def bracket(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         plain = (
             character in re.sub(r"\\.|\]?\(?\{\d+\}", "", self.leaf.segment.text) and not self.leaf.segment.placeholders
         )
         follows = self.target[at + 1 : at + 2]
         return character if plain and not (character == "]" and follows in tuple("([:{")) else "\\" + character
 
-    def _bang(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def bang(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "\\!" if self.target[at + 1 : at + 2] == "[" else character
 
-    def _ampersand(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def ampersand(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "&amp;" if "&" in self.spellings or _ENTITY.match(self.target, at) else character
 
-    def _brace(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def brace(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return self.dialect.brace[character == "}"]
 
-    def _less_than(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def less_than(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "&lt;"
 
-    def _pipe(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def pipe(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "\\|" if self.cell else character
 
-    def _tick(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+    def tick(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "\\" + character
 
 
 _WRITERS: dict[str, Callable[[_Markdown, Part, bool], str]] = {
-    "text": _Markdown._text,
-    "code": _Markdown._code,
-    "escape": _Markdown._escape,
+    "text": _Markdown.text,
+    "code": _Markdown.code,
+    "escape": _Markdown.escape,
 }
 _CHARACTERS: dict[str, Callable[[_Markdown, str, int, int], str]] = {
-    "\\": _Markdown._backslash,
-    "`": _Markdown._tick,
-    "*": _Markdown._delimiter,
-    "_": _Markdown._delimiter,
-    "~": _Markdown._delimiter,
-    "<": _Markdown._less_than,
-    "&": _Markdown._ampersand,
-    "{": _Markdown._brace,
-    "}": _Markdown._brace,
-    "|": _Markdown._pipe,
-    "[": _Markdown._bracket,
-    "]": _Markdown._bracket,
-    "!": _Markdown._bang,
+    "\\": _Markdown.backslash,
+    "`": _Markdown.tick,
+    "*": _Markdown.delimiter,
+    "_": _Markdown.delimiter,
+    "~": _Markdown.delimiter,
+    "<": _Markdown.less_than,
+    "&": _Markdown.ampersand,
+    "{": _Markdown.brace,
+    "}": _Markdown.brace,
+    "|": _Markdown.pipe,
+    "[": _Markdown.bracket,
+    "]": _Markdown.bracket,
+    "!": _Markdown.bang,
 }
 
 
@@ -266,8 +265,7 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
 
 
 def _plain(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
-    assert leaf.scalar is not None
-    spelled = frontmatter.spell(leaf.scalar, plain_value(leaf, target))
+    spelled = frontmatter.spell(leaf.scalar, plain_value(leaf, target)) if leaf.scalar else None
     if spelled is None:
         raise BrokenTargetError("M003", "the block of the front matter value cannot hold this text")
     return spelled
@@ -275,8 +273,7 @@ def _plain(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa:
 
 def plain_value(leaf: Leaf, target: str) -> str:
     """Return the front matter value that `target` stands for."""
-    assert leaf.scalar is not None
-    value = leaf.scalar.value.encode()
+    value = leaf.scalar.value.encode() if leaf.scalar else b""
     return "".join(
         value[part.placeholder.opening.start : part.placeholder.opening.end].decode() if part.placeholder else part.text
         for part in parse(target, leaf.segment)
