@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from translate.errors import PageError
 from translate.markdown.frontmatter import Block, Mismatch, Scalar, find, one_line, scalars, spell, verify
 from translate.markdown.frontmatter import paths as listed
+from translate.markdown.frontmatter.toml_scalars import find as find_in_toml
 from translate.markdown.frontmatter.yaml_scalars import find as find_in_yaml
 from translate.model import Span
 
@@ -495,6 +496,11 @@ class TestTomlTexts:
             ("x.t", "x"),
         ]
 
+    def test_a_reading_that_is_not_the_parsers_is_not_believed(self) -> None:
+        (found,) = find_in_toml('title = "one"\n', {"title": "two"}, listed.parse(("title",)))
+
+        assert found.obstacle == "is written in a way that is not understood"
+
     @pytest.mark.parametrize("value", ['"a\\nb"', '"""a\\nb\nc"""', '"""\na \\\n  b\nc"""'])
     def test_a_line_break_that_cannot_be_kept_is_told(self, value: str) -> None:
         source = page(f"x = 1\ntitle = {value}\n", "+++")
@@ -542,6 +548,7 @@ class TestSpell:
             ("title = 'x'\n", "foto's", 'title = "foto\'s"\n'),
             ('title = "x"\n', 'zeg "a\\b"\t', 'title = "zeg \\"a\\\\b\\"\\t"\n'),
             ('title = """\nx\ny\n"""\n', "foto's", 'title = """\nfoto\'s\ny\n"""\n'),
+            ('title = """\nx\ny\n"""\n', "+++", 'title = """\n\\u002b++\ny\n"""\n'),
             ("title = '''x\ny'''\n", "foto's", "title = '''foto's\ny'''\n"),
         ],
     )

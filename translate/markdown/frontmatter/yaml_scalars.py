@@ -126,7 +126,7 @@ def _walk(text: str, node: object, place: _Place, paths: Paths) -> Iterator[Foun
 
 def _members(text: str, node: yaml.MappingNode, place: _Place, paths: Paths) -> Iterator[tuple[yaml.Node, _Place]]:
     names = [key.value for key, _ in node.value]
-    flow = place.flow or bool(node.flow_style)
+    flow = bool(node.flow_style)
     for (key, value), name in zip(node.value, names, strict=True):
         shape = (*place.shape, name)
         if not isinstance(key, yaml.ScalarNode) or shape not in paths.steps:
@@ -139,7 +139,7 @@ def _members(text: str, node: yaml.MappingNode, place: _Place, paths: Paths) -> 
 
 def _items(text: str, node: yaml.SequenceNode, place: _Place) -> Iterator[tuple[yaml.Node, _Place]]:
     shape = (*place.shape, ITEM)
-    flow = place.flow or bool(node.flow_style)
+    flow = bool(node.flow_style)
     after = max(place.after, node.start_mark.index)
     for index, value in enumerate(node.value):
         obstacle = place.obstacle or _obstacle(text, value, after)
