@@ -1,0 +1,178 @@
+"""PO files, read in every form that editors leave and written in one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import polib
+
+from translate.catalog.header import header, team
+from translate.catalog.lines import lines, one_line
+from translate.errors import CatalogError
+from translate.model import Catalog, Key, Unit
+
+_UNPRINTED = re.compile("[\t\v\b\f]")
+_ESCAPES = {"\t": "\\t", "\v": "\\v", "\b": "\\b", "\f": "\\f"}
+_MADE_FROM = "made from: "
+"""Comment that keeps `previous` of an obsolete unit: polib deletes the line that gettext has for it (`#~| msgid`)."""
+_UTF8 = ("utf-8", "utf8", "us-ascii", "ascii", "charset")
+"""Charsets that say UTF-8 or less, and the word that templates hold in its place."""
+
+
+def read(data: bytes, *, path: str, locale: str, page: str) -> Catalog:
+    """Return the catalog in a PO file, so that `read(render(catalog))` is the catalog again.
+
+    Line breaks inside strings become spaces, since a unit is one line. References, volatile headers and the previous
+    text of what is not fuzzy are not read; `render` knows them. Raises CatalogError with the line and the next step.
+    """
+    text, msgids = lines(data, path)
+    file = _parsed(text, path)
+    _require_utf8(file.metadata, text, path)
+    units = [_unit(entry, msgids[bisect_left(msgids, entry.linenum or 0)]) for entry in file if entry.msgid]
+    _require_distinct(units, path)
+    return Catalog(
+        locale=locale,
+        page=page,
+        units=tuple(sorted(units, key=lambda unit: unit.obsolete)),
+        comments=tuple(line.strip() for line in file.header.strip().split("\n")) if file.header.strip() else (),
+        team=team(file.metadata),
+    )
+
+
+def render(catalog: Catalog, *, reference: str, project: str) -> bytes:
+    """Return the canonical bytes of a catalog: one line for each string, no clock, no line numbers.
+
+    `reference` is the path of the source page, `project` the name without a version. Neither `msgcat --no-wrap` nor
+    polib nor the translate-toolkit changes a byte of it (polib breaks strings at U+2028 and its kin, though).
+    """
+    place = "#: " + reference.replace(" ", "%20")
+    entries = [_header(catalog, project)]
+    entries += [_active(unit, place) for unit in catalog.active()]
+    entries += [_obsolete(unit) for unit in catalog.obsolete()]
+    return ("\n\n".join(entries) + "\n").encode()
+
+
+class _Text(str):
+    """A text whose lines end at newlines only: `str.splitlines`, which polib calls, also cuts strings at U+2028."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002 # as `str` has it
+        return self.split("\n")
+
+
+def _parsed(text: list[str], path: str) -> polib.POFile:
+    try:
+        return polib.pofile(_Text("\n".join(text) + "\n"), encoding="utf-8")
+    except OSError as error:  # polib has no error of its own
+        number = re.search(r"line (\d+)", str(error))
+        raise CatalogError(
+            "not PO syntax",
+            path=path,
+            line=int(number[1]) if number else 0,
+            hint=f"look at this line and the one above it; `msgfmt -c {path}` may say more",
+        ) from error
+
+
+def _require_utf8(fields: dict[str, str], text: list[str], path: str) -> None:
+    declared = re.search(r"charset=([^\s;]+)", fields.get("Content-Type", ""))
+    if declared and declared[1].lower() not in _UTF8:
+        number = next((number for number, line in enumerate(text, 1) if declared[0] in line), 0)
+        hint = f"save it as UTF-8 in your editor, or: msgconv --to-code=UTF-8 -o {path} {path}"
+        raise CatalogError(f"charset {declared[1]}, not UTF-8", path=path, line=number, hint=hint)
+
+
+def _require_distinct(units: Iterable[Unit], path: str) -> None:
+    first: dict[Key, int] = {}
+    for unit in units:
+        if not unit.obsolete and first.setdefault(unit.key, unit.line) != unit.line:
+            raise CatalogError(
+                f"duplicate entry, first on line {first[unit.key]}",
+                path=path,
+                line=unit.line,
+                hint="keep the better translation and remove the other entry",
+            )
+
+
+def _unit(entry: polib.POEntry, line: int) -> Unit:
+    """Return the unit of an entry, without what means nothing there: `fuzzy` of no target, `#|` of a reviewed one."""
+    target = one_line(entry.msgstr)
+    fuzzy = "fuzzy" in entry.flags and bool(target)
+    unit = Unit(
+        source=one_line(entry.msgid),
+        target=target,
+        context=one_line(entry.msgctxt or ""),
+        fuzzy=fuzzy,
+        obsolete=bool(entry.obsolete),
+        previous=one_line(entry.previous_msgid) if fuzzy and entry.previous_msgid else None,
+        comments=_kept(entry.tcomment),
+        notes=() if entry.obsolete else _kept(entry.comment),
+        flags=() if entry.obsolete else tuple(dict.fromkeys(flag for flag in entry.flags if flag not in ("", "fuzzy"))),
+        line=line,
+    )
+    return _with_origin(unit) if unit.obsolete and unit.comments else unit
+
+
+def _kept(comment: str) -> tuple[str, ...]:
+    """Return the lines of a comment that say something."""
+    return tuple(line.strip() for line in comment.split("\n") if line.strip()) if comment else ()
+
+
+def _with_origin(unit: Unit) -> Unit:
+    """Return an obsolete unit with the source that its comment says it was made from."""
+    *others, last = unit.comments
+    if not unit.fuzzy or not last.startswith(_MADE_FROM):
+        return unit
+    return replace(unit, previous=last.removeprefix(_MADE_FROM), comments=tuple(others))
+
+
+def _header(catalog: Catalog, project: str) -> str:
+    comments = [f"# {line}".rstrip() for line in catalog.comments] or ["#"]
+    fields = (f'"{_escaped(field)}\\n"' for field in header(catalog, project))
+    return "\n".join((*comments, 'msgid ""', 'msgstr ""', *fields))
+
+
+def _active(unit: Unit, place: str) -> str:
+    parts = [f"# {line}" for line in _said(unit.comments)]
+    parts += [f"#. {line}" for line in _said(unit.notes)]
+    parts.append(place)
+    flags = ("fuzzy", *unit.flags) if unit.fuzzy else unit.flags
+    if flags:
+        parts.append("#, " + ", ".join(flags))
+    if unit.fuzzy and unit.previous is not None:
+        parts.append(f'#| msgid "{_escaped(unit.previous)}"')
+    parts += _message(unit)
+    return "\n".join(parts)
+
+
+def _obsolete(unit: Unit) -> str:
+    parts = [f"# {line}" for line in _said(unit.comments)]
+    if unit.fuzzy and unit.previous is not None:
+        parts.append(f"# {_MADE_FROM}{one_line(unit.previous).strip()}")
+    if unit.fuzzy:
+        parts.append("#, fuzzy")
+    parts += [f"#~ {line}" for line in _message(unit)]
+    return "\n".join(parts)
+
+
+def _said(comments: tuple[str, ...]) -> Iterator[str]:
+    return (one_line(line).strip() for line in comments if line and not line.isspace())
+
+
+def _message(unit: Unit) -> Iterator[str]:
+    if unit.context:
+        yield f'msgctxt "{_escaped(unit.context)}"'
+    yield f'msgid "{_escaped(unit.source)}"'
+    yield f'msgstr "{_escaped(unit.target)}"'
+
+
+def _escaped(text: str) -> str:
+    """Return the text as it stands between double quotes, with the escapes that polib reads."""
+    if "\\" in text or '"' in text:
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    if text.isprintable():
+        return text
+    return _UNPRINTED.sub(lambda match: _ESCAPES[match[0]], one_line(text))
