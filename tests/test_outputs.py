@@ -21,7 +21,7 @@ from translate.model import Output
 
 
 def output(root: Path, path: str, content: bytes) -> Output:
-    return Output(path=path, content=content, before=outputs.read(root / path))
+    return Output(path=path, content=content, before=outputs.read(root, path))
 
 
 def everything(root: Path) -> set[str]:
@@ -163,3 +163,14 @@ def test_any_bytes_have_a_diff(before: bytes | None, after: bytes) -> None:
     shown = outputs.diff(Output(path="a", content=after, before=before))
 
     assert (shown == "") == (after == (before or b""))
+
+
+def test_what_another_program_wrote_meanwhile_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.po").write_bytes(b"old")
+    made = output(tmp_path, "a.po", b"new")
+    (tmp_path / "a.po").write_bytes(b"saved in an editor")
+
+    with pytest.raises(OutputError, match="another program has changed it"):
+        outputs.write(tmp_path, made)
+
+    assert (tmp_path / "a.po").read_bytes() == b"saved in an editor"

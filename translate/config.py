@@ -68,6 +68,14 @@ def fault(site: Site, key: str, message: str, hint: str) -> ConfigError:
     return ConfigError(message, path=site.settings, hint=hint)
 
 
+def home(directory: Path) -> Path:
+    """Return the folder of the nearest settings; the folder itself where there are none that can be read."""
+    try:
+        return _nearest(directory.resolve()).path.parent
+    except ConfigError:
+        return directory
+
+
 def _nearest(directory: Path) -> _Settings:
     for folder in (directory, *directory.parents):
         for found in _settings_in(folder):

@@ -21,8 +21,13 @@ class Scope:
 
     pages: tuple[str, ...]
     locales: tuple[str, ...]
-    whole: bool = True
-    """Whether these are all of the site's pages, so that a file which belongs to none of them has no page."""
+    every: tuple[str, ...]
+    """All pages of the site: a file that belongs to none of them has no page."""
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the run is about all pages."""
+        return self.pages == self.every
 
 
 def scope(site: Site, wanted: Iterable[str] = (), locales: Iterable[str] = (), *, cwd: Path | None = None) -> Scope:
@@ -40,7 +45,7 @@ def scope(site: Site, wanted: Iterable[str] = (), locales: Iterable[str] = (), *
     return Scope(
         pages=tuple(page for page in everything if page in chosen) if named else everything,
         locales=tuple(locale for locale in site.locales if locale in set(locales)) or site.locales,
-        whole=not named,
+        every=everything,
     )
 
 
@@ -54,7 +59,7 @@ def pages(site: Site) -> tuple[str, ...]:
     built = [names_in(site.output, locale) for locale in site.locales]
     found = tuple(
         page
-        for page in sorted(_files(site.root / site.source))
+        for page in sorted(files_below(site.root / site.source))
         if site.pages.fullmatch(page)
         and not site.exclude.fullmatch(page)
         and not any(pattern.fullmatch(site.source_path(page)) for pattern in built)
@@ -73,30 +78,36 @@ def catalogs(site: Site, locale: str) -> Iterator[str]:
 
 
 def orphan_catalogs(site: Site, scope: Scope, locale: str) -> Iterator[str]:
-    """Yield, sorted, the paths of the locale's catalogs that no page of a whole scope has."""
-    wanted = {site.catalog_path(locale, page) for page in scope.pages}
+    """Yield, sorted, the paths of the locale's catalogs that no page of the site has."""
+    wanted = {site.catalog_path(locale, page) for page in scope.every}
     yield from (path for path in catalogs(site, locale) if path not in wanted)
 
 
 def orphan_pages(site: Site, scope: Scope, locale: str) -> Iterator[str]:
-    """Yield, sorted, the paths of built pages, or what looks like them, that no page of a whole scope is built to."""
-    wanted = {site.output_path(locale, page) for page in scope.pages}
+    """Yield, sorted, the paths of built pages, or what looks like them, that no page of the site is built to."""
+    wanted = {site.output_path(locale, page) for page in scope.every}
     for path, page in _made_from(site, site.output, locale):
         if path not in wanted and (page is None or site.pages.fullmatch(page)):
             yield path
+
+
+def is_built(site: Site, scope: Scope, locale: str) -> bool:
+    """Tell whether any page of the site was ever built for a locale."""
+    return any((site.root / site.output_path(locale, page)).exists() for page in scope.every)
 
 
 def _made_from(site: Site, template: str, locale: str) -> Iterator[tuple[str, str | None]]:
     """Yield the files that a template could have named, each with the page that `{path}` then stands for."""
     pattern = names_in(template, locale)
     fixed = re.split(r"\{pa(?:ge|th)\}", template.replace("{locale}", locale))[0].rpartition("/")[0]
-    for inside in sorted(_files(site.root / fixed)):
+    for inside in sorted(files_below(site.root / fixed)):
         path = f"{fixed}/{inside}" if fixed else inside
         if found := pattern.fullmatch(path):
             yield path, found.groupdict().get("path")
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files in a folder, inside it, without hidden ones and `node_modules`."""
     start = str(folder)
     for parent, folders, names in os.walk(start):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]

@@ -186,7 +186,25 @@ class Finding:
     hint: str = ""
     """What to do next, in one sentence."""
     source: str = ""
+    previous: str = ""
+    """The source text that `target` was made from, when that is not `source`."""
     target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a merge did to a catalog, in units."""
+
+    new: int = 0
+    stale: int = 0
+    gone: int = 0
+    renoted: int = 0
+    """Units that kept their texts, but not their notes or their place."""
+
+    def __str__(self) -> str:
+        """Return what happened, for people: `3 new · 1 stale`."""
+        counts = {"new": self.new, "stale": self.stale, "gone": self.gone, "with other notes": self.renoted}
+        return " · ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +216,11 @@ class Output:
     content: bytes
     before: bytes | None
     """What lies there now; None when there is no such file."""
+    stage: Literal["update", "pretranslate", "build"] = "build"
+    locale: str = ""
+    page: str = ""
+    changes: Changes = Changes()
+    """What happened to a catalog's units; none where only the way it is written changes."""
 
     @property
     def changed(self) -> bool:

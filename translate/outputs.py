@@ -27,27 +27,31 @@ _HINTS = {
 }
 
 
-def read(path: Path) -> bytes | None:
+def read(root: Path, path: str) -> bytes | None:
     """Return what lies there now; None when there is no such file.
 
     Raises OutputError for what cannot be read.
     """
     try:
-        return path.read_bytes()
+        return (root / path).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise OutputError(f"cannot be read: {error.strerror}", path=str(path), hint=_hint(error)) from error
+        raise OutputError(f"cannot be read: {error.strerror}", path=path, hint=_hint(error)) from error
 
 
 def write(root: Path, output: Output) -> None:
     """Write a file so that, whatever happens, either the old or the new one is there, whole.
 
-    A file that has the content already is left alone; permissions are kept; a link keeps pointing where it points.
-    Raises OutputError, with what to do, and leaves nothing behind that was half written.
+    A file that has the content already is left alone, and so is one that another program changed since it was looked
+    at; permissions are kept; a link keeps pointing where it points. Raises OutputError, with what to do, and leaves
+    nothing behind that was half written.
     """
     if not output.changed:
         return
+    if read(root, output.path) != output.before:
+        hint = "it is as that program left it; run translate again"
+        raise OutputError("another program has changed it meanwhile", path=output.path, hint=hint)
     # Where a link points, or the link would become a file.
     path = Path(os.path.realpath(root / output.path))
     try:
