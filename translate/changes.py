@@ -1,0 +1,18 @@
+"""What an update does to a catalog."""
+
+from __future__ import annotations
+
+from translate.model import Catalog, Changes, State
+
+
+def changes(old: Catalog, new: Catalog) -> Changes:
+    """Count what a merge did to the active units; nothing where only the way they are written changes."""
+    before, after = old.by_key(), new.by_key()
+    added = [unit for key, unit in after.items() if key not in before]
+    # An edit is a text that goes and one that comes.
+    edited = sum(unit.state is State.STALE for unit in added)
+    gone = sum(key not in after for key in before)
+    renoted = sum(key in before and before[key] != unit for key, unit in after.items())
+    if not (added or gone or renoted) and old.units != new.units:
+        renoted = sum(one != other for one, other in zip(old.active(), new.active(), strict=True)) or 1
+    return Changes(new=len(added) - edited, stale=edited, gone=max(gone - edited, 0), renoted=renoted)

@@ -1,0 +1,63 @@
+"""What may be wrong with a file: it is behind the others, it belongs to nothing, or it says what nobody understands."""
+
+from __future__ import annotations
+
+from translate.checks.rules import finding
+from translate.model import Changes, Finding, Output, Severity
+from translate.tally import words
+
+
+def outdated(output: Output) -> Finding:
+    """S003, S004, F001: tell that a stage would write another file than is there."""
+    code, message, command = _difference(output)
+    return finding(
+        code,
+        output.path,
+        0,
+        message,
+        locale=output.locale,
+        page=output.page,
+        hint=f'run "translate {command}" and commit the file ("translate {command} --diff" shows what changes)',
+    )
+
+
+def _difference(output: Output) -> tuple[str, str, str]:
+    if output.stage == "build":
+        what = "is not built yet" if output.before is None else "is not what its page and catalog give now"
+        return "S004", what, "build"
+    if output.before is None:
+        return "S003", "is not there yet", "update"
+    if output.changes == Changes():
+        return "F001", "is not in its usual form", "update"
+    return "S003", f"is behind its page: {output.changes}", "update"
+
+
+def orphan_catalog(path: str, locale: str) -> Finding:
+    """S005: tell that a catalog has no page."""
+    hint = 'run "translate update", which takes over what other pages need, then delete it'
+    return finding("S005", path, 0, "belongs to no page", locale=locale, hint=hint)
+
+
+def orphan_page(path: str, locale: str) -> Finding:
+    """S006: tell that a built page has no source."""
+    return finding("S006", path, 0, "is built from no page", locale=locale, hint="delete it")
+
+
+def unpublished(path: str, locale: str, page: str, *, reviewed: float, needed: float, there: bool) -> Finding:
+    """S007: tell that too few words are reviewed, and that an older page is in the way where there is one."""
+    message = f"is not written: {reviewed:.0%} of its words are reviewed, publish.minimum_reviewed is {needed:.0%}"
+    if not there:
+        return finding("S007", path, 0, message, locale=locale, page=page, hint="review more of its catalog")
+    hint = "delete it, or review more of its catalog"
+    message += "; an older one is there"
+    return finding("S007", path, 0, message, locale=locale, page=page, hint=hint, severity=Severity.WARNING)
+
+
+def untranslatable(path: str, page: str, line: int, text: str, reason: str) -> Finding:
+    """S008: tell which words stay as they are."""
+    return finding("S008", path, line, f"{words(text)} words stay as they are: {reason}", page=page, source=text)
+
+
+def doubtful(path: str, page: str, line: int, message: str) -> Finding:
+    """M005: tell what the author probably meant otherwise."""
+    return finding("M005", path, line, message, page=page)

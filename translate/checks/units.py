@@ -1,0 +1,75 @@
+"""What may be wrong with a unit: it is behind its source, it is empty, or it would damage the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.checks.rules import finding
+from translate.model import Finding, Segment, Unit
+from translate.tally import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The page and the catalog that a unit belongs to."""
+
+    source: str
+    """The path of the source page."""
+    catalog: str
+    """The path of the catalog."""
+    locale: str
+    page: str
+
+
+def stale(place: Place, segment: Segment, unit: Unit, line: int) -> Finding:
+    """S001: tell, on the line of the source that changed, that a translation is behind it."""
+    return finding(
+        "S001",
+        place.source,
+        segment.line,
+        f"the {place.locale} translation is older than this text",
+        locale=place.locale,
+        page=place.page,
+        source=unit.source,
+        previous=unit.previous or "",
+        target=unit.target,
+        hint=f"correct it in {_at(place.catalog, line)} and take its fuzzy mark away",
+    )
+
+
+def untranslated(place: Place, segments: Sequence[Segment], of: int, line: int) -> Finding:
+    """S002: tell once for a catalog, on the line of the first, how many of its texts nobody has translated."""
+    count = sum(words(segment.text) for segment in segments)
+    what = f"this text is not in {place.locale} yet"
+    if len(segments) > 1:
+        what = f"{len(segments)} of {of} texts ({count} words) are not in {place.locale} yet, this is the first"
+    return finding(
+        "S002",
+        place.source,
+        segments[0].line,
+        what,
+        locale=place.locale,
+        page=place.page,
+        source=segments[0].text,
+        hint=f"translate in {_at(place.catalog, line)}",
+    )
+
+
+def damaging(place: Place, unit: Unit, code: str, reason: str, line: int) -> Finding:
+    """P… and M…: tell, on the line of the catalog, why the page shows the source text instead of a translation."""
+    return finding(
+        code,
+        place.catalog,
+        line,
+        reason,
+        locale=place.locale,
+        page=place.page,
+        source=unit.source,
+        target=unit.target,
+        hint=f'the page shows the source text until this is mended ("translate rule {code}" tells more)',
+    )
+
+
+def _at(path: str, line: int) -> str:
+    return f"{path}:{line}" if line else path

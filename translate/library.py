@@ -1,0 +1,65 @@
+"""The catalogs of a site as a run finds them, each parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translate import outputs
+from translate.catalog.memory import Memory
+from translate.catalog.po import read
+from translate.catalog.predecessor import predecessor
+from translate.discovery import Scope, catalogs, orphan_catalogs
+from translate.model import Catalog, Segment
+from translate.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A catalog and the bytes that it was read from; None when there is no such file yet."""
+
+    data: bytes | None
+    catalog: Catalog
+
+
+class Library:
+    """What every page's catalog, a renamed page's old one, and the translation memory are taken from."""
+
+    def __init__(self, site: Site, scope: Scope) -> None:
+        self._site = site
+        self._scope = scope
+        self._held: dict[str, Held] = {}
+        self._memories: dict[str, Memory] = {}
+        self._orphans: dict[str, tuple[Catalog, ...]] = {}
+
+    def held(self, locale: str, page: str) -> Held:
+        """Return the page's catalog as it lies there now. Raises CatalogError where it cannot be read."""
+        return self._read(self._site.catalog_path(locale, page), locale, page)
+
+    def memory(self, locale: str) -> Memory:
+        """Return the translations of every catalog of a locale, read when somebody first asks."""
+        if locale not in self._memories:
+            pages = {self._site.catalog_path(locale, page): page for page in self._scope.every}
+            paths = catalogs(self._site, locale)
+            self._memories[locale] = Memory.of(
+                self._read(path, locale, pages.get(path, path)).catalog for path in paths
+            )
+        return self._memories[locale]
+
+    def predecessor(self, locale: str, page: str, segments: Sequence[Segment]) -> Catalog | None:
+        """Return the catalog that a page without one had under its old name, or None."""
+        if locale not in self._orphans:
+            paths = orphan_catalogs(self._site, self._scope, locale)
+            self._orphans[locale] = tuple(self._read(path, locale, path).catalog for path in paths)
+        found = predecessor(segments, self._orphans[locale])
+        return replace(found, page=page) if found else None
+
+    def _read(self, path: str, locale: str, page: str) -> Held:
+        data = outputs.read(self._site.root, path)
+        held = self._held.get(path)
+        if held is None or held.data != data:
+            catalog = Catalog(locale=locale, page=page)
+            if data is not None:
+                catalog = read(data, path=path, locale=locale, page=page)
+            held = self._held[path] = Held(data, catalog)
+        return held

@@ -1,0 +1,215 @@
+"""The story: pages become catalogs, catalogs become pages, and whatever is not as it should be is told.
+
+Every stage is a generator: it yields what it would write, and writes nothing. Who asked writes each file before the
+next one is made, or only looks; that is all the difference between making and checking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from translate import outputs
+from translate.catalog.marks import replaced
+from translate.catalog.memory import Memory
+from translate.catalog.merge import merge
+from translate.catalog.po import read, render
+from translate.changes import changes
+from translate.checks import files, units
+from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages
+from translate.errors import PageError
+from translate.library import Held, Library
+from translate.markdown.page import Page, notes
+from translate.markdown.reassembly import reassemble
+from translate.markdown.segmentation import segment
+from translate.model import Catalog, Finding, Key, Output, Segment, State, Unit
+from translate.site import Publish, Site
+from translate.tally import Tally, share, tally, words
+
+Result = Output | Finding
+
+_NOTHING = Memory.of(())
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far a page is in a locale."""
+
+    page: str
+    locale: str
+    words: Tally
+    untranslatable: int
+    """Words of the page that no catalog holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A page and its catalog: as it lies there, and as it should be."""
+
+    page: Page
+    held: Held
+    catalog: Catalog
+    units: Mapping[Key, Unit]
+    """The active units of `catalog`."""
+
+
+def update(site: Site, scope: Scope) -> Iterator[Output]:
+    """Yield every catalog as its page wants it now; what people wrote is kept, moved or marked, never lost."""
+    library = Library(site, scope)
+    for name, page in _pages(site, scope):
+        for locale in scope.locales:
+            yield _written(site, _merged(library, locale, name, page))
+
+
+def build(site: Site, scope: Scope) -> Iterator[Result]:
+    """Yield every page as its catalog makes it, and why a translation could not be used."""
+    library = Library(site, scope)
+    for name, page in _pages(site, scope):
+        for locale in scope.locales:
+            held = library.held(locale, name)
+            yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()))
+
+
+def run(site: Site, scope: Scope) -> Iterator[Result]:
+    """Yield the catalogs, the pages that the new catalogs make, and all that a person should look at."""
+    library = Library(site, scope)
+    for name, page in _pages(site, scope):
+        yield from _remarks(page, name)
+        for locale in scope.locales:
+            draft = _merged(library, locale, name, page)
+            yield _written(site, draft)
+            yield from _gaps(site, draft)
+            yield from _built(site, draft)
+    yield from _orphans(site, scope)
+
+
+def check(site: Site, scope: Scope) -> Iterator[Finding]:
+    """Yield what `run` finds, and every file that it would change: so the two can never disagree.
+
+    Where no page of a locale was ever built, as in a clone of a site that does not keep them, none is out of date.
+    """
+    kept = {locale for locale in scope.locales if is_built(site, scope, locale)}
+    for result in run(site, scope):
+        if isinstance(result, Finding):
+            yield result
+        elif result.changed and (result.stage == "update" or result.locale in kept):
+            yield files.outdated(result)
+
+
+def survey(site: Site, scope: Scope) -> Iterator[Coverage]:
+    """Yield how far each page is in each locale, as it will be after `update`."""
+    library = Library(site, scope)
+    for name, page in _pages(site, scope):
+        outside = sum(words(each.text) for each in page.untranslatable)
+        for locale in scope.locales:
+            draft = _merged(library, locale, name, page)
+            yield Coverage(name, locale, tally(page.segments, draft.units), outside)
+
+
+def _pages(site: Site, scope: Scope) -> Iterator[tuple[str, Page]]:
+    for name in scope.pages:
+        path = site.source_path(name)
+        source = outputs.read(site.root, path)
+        if source is None:
+            raise PageError("has just gone", path=path, hint="run it again")
+        yield name, segment(path, source, site.rules_for(name))
+
+
+def _merged(library: Library, locale: str, name: str, page: Page) -> _Draft:
+    held = library.held(locale, name)
+    old = held.catalog
+    if held.data is None:
+        old = library.predecessor(locale, name, page.segments) or old
+    translated = {unit.key for unit in old.units if unit.target}
+    # The other catalogs are read only when this one leaves a text without an answer.
+    answered = all(each.key in translated for each in page.segments)
+    catalog = merge(old, page.segments, notes, _NOTHING if answered else library.memory(locale))
+    return _Draft(page, held, catalog, catalog.by_key())
+
+
+def _written(site: Site, draft: _Draft) -> Output:
+    locale, name = draft.catalog.locale, draft.catalog.page
+    return Output(
+        path=site.catalog_path(locale, name),
+        content=render(draft.catalog, reference=draft.page.path, project=site.project),
+        before=draft.held.data,
+        stage="update",
+        locale=locale,
+        page=name,
+        changes=changes(draft.held.catalog, draft.catalog),
+    )
+
+
+def _remarks(page: Page, name: str) -> Iterator[Finding]:
+    for doubt in page.doubts:
+        yield files.doubtful(page.path, name, doubt.line, doubt.message)
+    for each in page.untranslatable:
+        yield files.untranslatable(page.path, name, each.line, each.text, each.reason)
+
+
+def _gaps(site: Site, draft: _Draft) -> Iterator[Finding]:
+    """Yield what is stale or untranslated."""
+    first: dict[Key, Segment] = {}
+    for each in draft.page.segments:
+        first.setdefault(each.key, each)
+    stale = [text for key, text in first.items() if draft.units[key].state is State.STALE]
+    missing = [text for key, text in first.items() if draft.units[key].state is State.UNTRANSLATED]
+    if stale or missing:
+        place, lines = _place(site, draft), _lines(site, draft)
+        for text in stale:
+            yield units.stale(place, text, draft.units[text.key], lines.get(text.key, 0))
+        if missing:
+            yield units.untranslated(place, missing, of=len(first), line=lines.get(missing[0].key, 0))
+
+
+def _built(site: Site, draft: _Draft) -> Iterator[Result]:
+    rebuilt = reassemble(draft.page, {key: _shown(unit, site.publish) for key, unit in draft.units.items()})
+    if rebuilt.rejected:
+        place, lines = _place(site, draft), _lines(site, draft)
+        for each in rebuilt.rejected:
+            key = each.segment.key
+            yield units.damaging(place, draft.units[key], each.code, each.reason, lines.get(key, 0))
+    yield _published(site, draft, rebuilt.content)
+
+
+def _published(site: Site, draft: _Draft, content: bytes) -> Result:
+    locale, name = draft.catalog.locale, draft.catalog.page
+    path = site.output_path(locale, name)
+    before = outputs.read(site.root, path)
+    if needed := site.publish.minimum_reviewed:
+        reviewed = share(tally(draft.page.segments, draft.units), State.REVIEWED)
+        if reviewed < needed:
+            there = before is not None
+            return files.unpublished(path, locale, name, reviewed=reviewed, needed=needed, there=there)
+    return Output(path=path, content=content, before=before, locale=locale, page=name)
+
+
+def _shown(unit: Unit, publish: Publish) -> str:
+    """Return the target, or "" where the site wants to show the source text instead."""
+    if unit.state is State.STALE and replaced(unit) is None:
+        return unit.target if publish.stale == "target" else ""
+    if unit.state in {State.STALE, State.MACHINE}:
+        return unit.target if publish.machine == "target" else ""
+    return unit.target
+
+
+def _orphans(site: Site, scope: Scope) -> Iterator[Finding]:
+    for locale in scope.locales if scope.whole else ():
+        yield from (files.orphan_catalog(path, locale) for path in orphan_catalogs(site, scope, locale))
+        yield from (files.orphan_page(path, locale) for path in orphan_pages(site, scope, locale))
+
+
+def _place(site: Site, draft: _Draft) -> units.Place:
+    locale, name = draft.catalog.locale, draft.catalog.page
+    return units.Place(source=draft.page.path, catalog=site.catalog_path(locale, name), locale=locale, page=name)
+
+
+def _lines(site: Site, draft: _Draft) -> Mapping[Key, int]:
+    """Return where the units stand in the catalog as it lies there now, written anew by whoever asked or not."""
+    locale, name = draft.catalog.locale, draft.catalog.page
+    path = site.catalog_path(locale, name)
+    data = outputs.read(site.root, path)
+    catalog = draft.held.catalog
+    if data is not None and data != draft.held.data:
+        catalog = read(data, path=path, locale=locale, page=name)
+    return {unit.key: unit.line for unit in catalog.active()}
