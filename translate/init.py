@@ -1,0 +1,161 @@
+"""The first settings of a site, guessed from what is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import outputs
+from translate.config import NAME
+from translate.discovery import files_below
+from translate.errors import ConfigError, UsageError
+from translate.languages import is_locale
+from translate.model import Output
+
+
+@dataclass(frozen=True, slots=True)
+class _Framework:
+    """A generator of sites: what gives it away, how it reads Markdown, where its pages usually are."""
+
+    name: str
+    mark: str
+    dialect: str
+    folders: tuple[str, ...]
+
+
+_FRAMEWORKS = (
+    _Framework("SvelteKit with mdsvex", "svelte.config.*", "mdsvex", ("src/posts", "src/content", "src/routes")),
+    _Framework("mdBook", "book.toml", "mdbook", ("src",)),
+    _Framework("Astro", "astro.config.*", "gfm", ("src/content/docs", "src/content", "src/pages")),
+    _Framework("Docusaurus", "docusaurus.config.*", "gfm", ("docs",)),
+    _Framework("Hugo", "hugo.*", "gfm", ("content/en", "content")),
+    _Framework("MkDocs", "mkdocs.y*ml", "commonmark", ("docs/en", "docs")),
+)
+_NONE = _Framework("", "", "gfm", ())
+_FOLDERS = (
+    "source_en",
+    "source",
+    "content/en",
+    "content",
+    "docs/en",
+    "docs",
+    "pages",
+    "posts",
+    "src/posts",
+    "src",
+    ".",
+)
+_EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
+_ATTRIBUTES = "*.po text eol=lf diff=po"
+
+_SETTINGS = """\
+# The settings of translate for this site. Only "locales" is required.
+
+# A name for the headers of the catalogs, and the language of the pages.
+project = "{project}"
+source_locale = "en"
+
+# What to translate the pages into.
+locales = [{locales}]
+
+# The folder of the pages, and which files in it are pages.
+source = "{source}"
+pages = [{pages}]
+exclude = []
+
+# What translators work on, and what the site's generator reads. {{path}} is the page's path, {{page}} the same
+# without its extension.
+catalogs = "locales/{{locale}}/{{page}}.po"
+output = "build/{{locale}}/{{path}}"
+
+# How the pages' Markdown is read: commonmark, gfm, mdbook or mdsvex. [[overrides]] can say it for some files only.
+dialect = "{dialect}"
+
+# Values of the front matter that are text; hero.title and faq[].question work too.
+front_matter = ["title", "description"]
+
+# Translated headings keep the ids of the source page, so that links to them go on working; or "off".
+heading_ids = "source"
+
+# Embedded posts stay as they are; "text" translates them.
+embeds = "protect"
+
+# What a page shows where a translation was made by a machine or is older than its source text: "target", or "source";
+# and the share of a page's words, 0 to 1, that must be reviewed before it is written.
+[publish]
+machine = "target"
+stale = "source"
+minimum_reviewed = 0.0
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a folder was taken for."""
+
+    root: Path
+    framework: _Framework
+    source: str
+    endings: tuple[str, ...]
+    pages: int
+    locales: tuple[str, ...]
+    guessed: bool
+    """Whether nobody said which locales."""
+
+
+def detect(root: Path, locales: Sequence[str] = ()) -> Found:
+    """Find out what site is in a folder.
+
+    Raises ConfigError when it has settings already or no pages, UsageError for a locale that is none.
+    """
+    if (root / NAME).exists():
+        raise ConfigError("is there already", path=NAME, hint="change it as you like; nothing was written")
+    for locale in locales:
+        if not is_locale(locale):
+            raise UsageError(f'"{locale}" is no locale', hint='write a language code: "nl", "pt-BR", "zh-Hans"')
+    framework = next((each for each in _FRAMEWORKS if any(root.glob(each.mark))), _NONE)
+    for folder in (*framework.folders, *_FOLDERS):
+        if counted := _pages(root / folder):
+            return Found(
+                root=root,
+                framework=framework,
+                source=folder,
+                endings=tuple(ending for ending in _EXTENSIONS if ending in counted),
+                pages=counted.total(),
+                locales=tuple(locales) or ("nl",),
+                guessed=not locales,
+            )
+    hint = f"put pages into source_en/, or name their folder in a {NAME} of your own"
+    raise ConfigError("there are no Markdown pages here", hint=hint)
+
+
+def reasons(found: Found) -> Iterator[str]:
+    """Yield what was chosen, and why, for people."""
+    endings = ", ".join(f"*{ending}" for ending in found.endings)
+    yield f"source   {found.source}/ has {found.pages} pages ({endings})"
+    why = f"this looks like {found.framework.name}" if found.framework.name else "a guess"
+    yield f"dialect  {found.framework.dialect} ({why})"
+    yield f"locales  {', '.join(found.locales)}" + (" (a guess: change it in the settings)" if found.guessed else "")
+
+
+def first_files(found: Found) -> Iterator[Output]:
+    """Yield the settings, and `.gitattributes` with what catalogs need in it."""
+    text = _SETTINGS.format(
+        project=found.root.name.replace('"', "'").replace("\\", "/"),
+        locales=", ".join(f'"{locale}"' for locale in found.locales),
+        source=found.source,
+        pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
+        dialect=found.framework.dialect,
+    )
+    yield Output(path=NAME, content=text.encode(), before=None)
+    before = outputs.read(found.root, ".gitattributes")
+    lines = (before or b"").decode("utf-8", "surrogateescape").splitlines()
+    if _ATTRIBUTES not in lines:
+        content = "\n".join([*lines, _ATTRIBUTES, ""]).encode("utf-8", "surrogateescape")
+        yield Output(path=".gitattributes", content=content, before=before)
+
+
+def _pages(folder: Path) -> Counter[str]:
+    return Counter(ending for path in files_below(folder) if (ending := Path(path).suffix) in _EXTENSIONS)

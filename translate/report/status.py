@@ -1,0 +1,76 @@
+"""How far a site is, as a table and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from translate.model import State
+from translate.pipeline import Coverage
+from translate.tally import Tally, share
+
+_STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
+
+
+def table(coverages: Sequence[Coverage], source_locale: str) -> Iterator[str]:
+    """Yield, for each locale, a line for each page: its words, and the share of them in each state."""
+    width = max([len(each.page) for each in coverages] + [len("TOTAL")]) + 2
+    for locale in dict.fromkeys(each.locale for each in coverages):
+        names = "".join(f"{state.value:>14}" for state in _STATES)
+        yield f"{f'{source_locale} → {locale}':{width}}{'words':>9}{names}"
+        here = [each for each in coverages if each.locale == locale]
+        yield from (_row(each.page, each.words, width) for each in here)
+        if len(here) > 1:
+            yield _row("TOTAL", _sum(here), width)
+        yield ""
+
+
+def waiting(coverages: Iterable[Coverage]) -> str:
+    """Return how many words wait for a person, and how many no catalog holds; "" when neither."""
+    every = tuple(coverages)
+    total = _sum(every)
+    # The words outside of catalogs are the page's: the same in every locale.
+    outside = sum({each.page: each.untranslatable for each in every}.values())
+    facts = [f"{_number(total.total() - total[State.REVIEWED])} words wait for review or translation"]
+    facts += (
+        [f"{_number(outside)} words of the pages stay as they are (translate -v check lists them)"] if outside else []
+    )
+    return " · ".join(facts)
+
+
+def as_json(coverages: Iterable[Coverage], source_locale: str) -> str:
+    """Return the same as JSON: words by state for each page and locale."""
+    pages = [
+        {
+            "locale": each.locale,
+            "page": each.page,
+            "words": {"total": each.words.total(), **{state.value: each.words[state] for state in _STATES}},
+            "untranslatable": each.untranslatable,
+        }
+        for each in coverages
+    ]
+    return json.dumps({"schema": 1, "source_locale": source_locale, "pages": pages}, ensure_ascii=False, indent=2)
+
+
+def _row(name: str, words: Tally, width: int) -> str:
+    shares = "".join(f"{_percent(share(words, state)):>14}" for state in _STATES)
+    return f"{name:{width}}{_number(words.total()):>9}{shares}"
+
+
+def _sum(coverages: Iterable[Coverage]) -> Tally:
+    total: Tally = Counter()
+    for each in coverages:
+        total.update(each.words)
+    return total
+
+
+def _percent(value: float) -> str:
+    """Return a share so that neither 0 nor 100 % is said of what is not quite that."""
+    if value in {0, 1}:
+        return "100 %" if value else "–"
+    return f"{min(max(round(value * 100), 1), 99)} %"
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", " ")

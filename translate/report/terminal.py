@@ -1,0 +1,99 @@
+"""Findings, sums and rules as people read them in a terminal.
+
+Colours are written as ANSI codes; who prints takes them out where no terminal would understand them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from translate.checks.rules import Rule
+from translate.errors import TranslateError
+from translate.model import Finding, Severity
+from translate.outcome import Outcome
+
+_RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34))
+_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
+_NOUNS = {"update": ("catalog", "catalogs"), "pretranslate": ("catalog", "catalogs"), "build": ("page", "pages")}
+
+
+def shown(finding: Finding, folder: str = "") -> str:
+    """Return a finding: place, code and message on one line, then the texts and what to do.
+
+    `folder` leads from where the person is to the site, so that the place can be clicked on.
+    """
+    place = f"{folder}{finding.path}:{finding.line}" if finding.line else f"{folder}{finding.path}"
+    severity = f"{_COLOURS[finding.severity]}{finding.severity.value}{_RESET}"
+    source = _edited(finding.previous, finding.source) if finding.previous else finding.source
+    details = {"source": source, "target": finding.target, "hint": finding.hint}
+    lines = [f"{_BOLD}{place}{_RESET}: {finding.code} {severity} {finding.message}"]
+    lines += [f"    {_DIM}{name:6}{_RESET}  {text}" for name, text in details.items() if text]
+    return "\n".join(lines)
+
+
+def error(problem: TranslateError, folder: str = "") -> str:
+    """Return what stopped the run, where, and what to do."""
+    place = folder if problem.path else ""
+    hint = f"\n{_DIM}hint:{_RESET} {problem.hint}" if problem.hint else ""
+    return f"{_RED}error:{_RESET} {place}{problem}{hint}"
+
+
+def stages(outcome: Outcome, *, would: bool = False) -> Iterator[str]:
+    """Yield a line for each stage: how many files, how many changed, what happened to the texts."""
+    for stage, count in outcome.files.items():
+        facts = [_count(count, *_NOUNS[stage]), _changed(outcome.changed.get(stage, 0), would=would)]
+        if stage != "build" and str(outcome.changes):
+            facts.append(f"texts: {outcome.changes}")
+        yield f"{stage:8} {' · '.join(facts)}"
+
+
+def totals(findings: Iterable[Finding]) -> str:
+    """Return how many findings there are: `1 error · 2 warnings in 2 files`."""
+    every = tuple(findings)
+    numbers = {each: sum(finding.severity is each for finding in every) for each in Severity}
+    names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
+    facts = [_count(count, names[each][:-1], names[each]) for each, count in numbers.items() if count]
+    files = len({finding.path for finding in every})
+    return f"{' · '.join(facts)} in {_count(files, 'file', 'files')}" if facts else "all is well"
+
+
+def explained(rule: Rule) -> str:
+    """Return everything that there is to say about a rule."""
+    example = "\n".join(f"    {line}" for line in rule.example.split("\n"))
+    colour = _COLOURS[rule.severity]
+    return (
+        f"{_BOLD}{rule.code}{_RESET} {rule.title} ({colour}{rule.severity.value}{_RESET})\n\n"
+        f"{rule.meaning}\n\n{_DIM}for example{_RESET}\n{example}\n\n{_DIM}what to do{_RESET}\n    {rule.fix}"
+    )
+
+
+def listed(rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Yield a line for each rule."""
+    for rule in rules.values():
+        yield f"{rule.code}  {_COLOURS[rule.severity]}{rule.severity.value:7}{_RESET}  {rule.title}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}".replace(",", " ")
+
+
+def _changed(number: int, *, would: bool) -> str:
+    if not number:
+        return "unchanged"
+    return f"{number} would change" if would else f"{number} written"
+
+
+def _edited(before: str, after: str) -> str:
+    """Return a text with what an edit took away and put in, word by word, as `git diff --word-diff` marks it."""
+    old, new = (re.findall(r"\s+|\S+", text) for text in (before, after))
+    pieces = []
+    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = "".join(old[start:end]), "".join(new[begin:stop])
+        if tag == "equal":
+            pieces.append(come)
+            continue
+        pieces += [f"{_RED}[-{gone}-]{_RESET}"] if gone else []
+        pieces += [f"{_GREEN}{{+{come}+}}{_RESET}"] if come else []
+    return "".join(pieces)
