@@ -12,7 +12,7 @@ from translate.markdown.events import Event
 from translate.markdown.page import Heading
 from translate.model import Span
 
-_EXPLICIT = re.compile(rb"[ \t]\{#((?:[^{}\s]|\{[^{}\s]*\})+)\}[ \t]*\Z")
+_EXPLICIT = re.compile(rb"[ \t](?:\{#((?:[^{}\s]|\{[^{}\s]*\})+)\}|\{/\*[ \t]*#([^\s*]+)[ \t]*\*/\})[ \t]*\Z")
 _TWO_HYPHENS = re.compile(r"(?<!-)--(?!-)")
 _UNDERSCORE = "{String.fromCharCode(95)}"
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9_\- ]")
@@ -29,16 +29,18 @@ def explicit(source: bytes, start: int, end: int) -> Span | None:
 def id_of(source: bytes, span: Span) -> str:
     """Return the id that ` {#id}` gives."""
     match = _EXPLICIT.match(source, span.start, span.end)
-    written = match[1].decode() if match else ""
+    written = (match[1] or match[2]).decode() if match else ""
     return written.replace("-{null}-", "--").replace(_UNDERSCORE, "_")
 
 
-def spelled(id_: str, dialect: Dialect) -> bytes:
+def spelled(id_: str, dialect: Dialect, syntax: str) -> bytes:
     """Return ` {#id}` as the dialect's renderer takes it for exactly that id.
 
     mdsvex makes a dash of two hyphens before ids are read, and may take underscores for emphasis.
     """
-    if dialect.expressions:
+    if syntax == "comment":
+        return f" {{/* #{id_} */}}".encode()
+    if dialect.expressions and not dialect.jsx:
         id_ = _TWO_HYPHENS.sub("-{null}-", id_)
         if id_.count("_") > 1:
             id_ = id_.replace("_", _UNDERSCORE)

@@ -19,9 +19,15 @@ class Dialect:
     """Whether four blanks make code."""
     expressions: bool = False
     """Whether `{…}` is code of the site, and tags may hold such code."""
-    tag_starts_block: bool = False
-    """Whether a line that begins with any tag begins raw HTML, even inside a paragraph."""
-    slugs: Literal["", "github", "mdbook"] = ""
+    block_expressions: bytes = b""
+    """Expressions that make a block when alone on a line, by their first character; b"" for all of them."""
+    jsx: bool = False
+    """Whether tags are JSX: a block when alone on a line, else part of the text; `import` and `export` are code."""
+    directives: bool = False
+    """Whether `:::note[Title]` begins an aside."""
+    templates: bool = False
+    """Whether `{{< … >}}`, `{{ … }}` and `{% … %}` are code of the site."""
+    slugs: Literal["", "github"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     brace: tuple[str, str] = ("{", "}")
     """How a literal `{` and `}` are written in Markdown text."""
@@ -30,25 +36,47 @@ class Dialect:
     contents: str = ""
     """A heading with this text (a regular expression) is filled with a table of contents by the renderer."""
 
+    @property
+    def masked(self) -> tuple[bytes, ...]:
+        """Return the signs without which a page of this dialect is plain CommonMark."""
+        tags = (b"<", b"{") if self.expressions else (b"{",) if self.templates else ()
+        return (*tags, *((b":::",) if self.directives else ()), *((b"import", b"export") if self.jsx else ()))
+
 
 DIALECTS = {
     dialect.name: dialect
     for dialect in (
         Dialect(name="commonmark"),
         Dialect(name="gfm", extensions=_GFM),
-        Dialect(name="mdbook", extensions=(*_GFM, "DEFINITION_LIST"), slugs="mdbook"),
+        Dialect(name="mdbook", extensions=(*_GFM, "DEFINITION_LIST"), slugs="github", brace=("\\{", "\\}")),
+        Dialect(
+            name="hugo", extensions=(*_GFM, "DEFINITION_LIST"), templates=True, slugs="github", brace=("\\{", "\\}")
+        ),
+        Dialect(name="jekyll", extensions=(*_GFM, "DEFINITION_LIST"), templates=True, brace=("\\{", "\\}")),
         Dialect(
             # Measured with mdsvex 0.12 (remark-parse 8) and Svelte 5.
             name="mdsvex",
-            extensions=("TABLES", "STRIKETHROUGH"),
+            extensions=("TABLES", "STRIKETHROUGH", "TASKLISTS"),
             indented_code=False,
             expressions=True,
-            tag_starts_block=True,
+            block_expressions=b"#:/@",
             slugs="github",
             # mdsvex decodes entities before Svelte sees the text, so the ampersand has to survive once.
             brace=("&amp;#123;", "&amp;#125;"),
             brace_in_html=("&#123;", "&#125;"),
-            contents=r"(?i)(?:table[ -]of[ -])?contents?|toc",
+            contents=r"(?:table[ -]of[ -])?contents?|toc",
+        ),
+        Dialect(
+            # MDX 3 with remark-gfm and remark-directive, as Astro and Docusaurus use it.
+            name="mdx",
+            extensions=_GFM,
+            indented_code=False,
+            expressions=True,
+            jsx=True,
+            directives=True,
+            slugs="github",
+            brace=("\\{", "\\}"),
+            brace_in_html=("&#123;", "&#125;"),
         ),
     )
 }

@@ -75,7 +75,10 @@ class _Inline:
             return
         kind, begin = self.pending
         self.pending = None
-        end = start - self._escaped(name, data, start)
+        if name in {"-Link", "-Image"}:  # its range begins with the link; the break ends at its closing bracket
+            end = self.source.find(b"]", begin)
+        else:
+            end = start - self._escaped(name, data, start)
         if kind == "SoftBreak":
             self.writer.soften(begin, end)
         else:

@@ -1,6 +1,6 @@
 """A copy of the page, byte for byte as long, in which machinery looks as the parser has to see it.
 
-The parser knows CommonMark; renderers such as mdsvex see expressions and tags where CommonMark sees text.
+The parser knows CommonMark; renderers such as mdsvex and MDX see expressions and tags where CommonMark sees text.
 Instead of teaching the parser, each such place is overwritten with something of the same length that
 CommonMark reads the same way, so that every offset still holds for the page itself.
 """
@@ -8,98 +8,200 @@ CommonMark reads the same way, so that every offset still holds for the page its
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from translate.markdown.dialects import Dialect
 from translate.markdown.expressions import closing_brace
-from translate.markdown.tags import Tag, tag_at
+from translate.markdown.tags import tag_at
 
 _PLACE = re.compile(
     rb"""
       (?m:^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}))
+    | (?m:^[ \t>]*(?P<directive>:{3,}[^\n]*)$)
+    | (?m:^(?P<module>(?:import|export)[ \t{*"'][^\n]*)$)
+    | (?P<template>\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\})
     | \\[\\`]
     | (?P<code>`+)
     | (?P<comment><!--)
     | <(?P<raw>script|style)\b
-    | (?P<tag></?[A-Za-z])
+    | (?P<tag></?(?:[A-Za-z]|>))
     | (?P<brace>\{)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-_LINE_LEAD = re.compile(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\Z")
+_CONTAINER = rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
+_LINE_LEAD = re.compile(_CONTAINER + rb"\Z")
+_FLOW_LEAD = re.compile(_CONTAINER + rb"(?:<\?-*\??>|[ \t])*\Z")
 _BLANK_LINE = re.compile(rb"\n[ \t>]*\r?\n")
+_DIRECTIVE = re.compile(
+    rb":{3,}[ \t]*[\w-]+(?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?[ \t]*(?:\{[^\n]*\})?[ \t]*\r?\Z"
+)
 
 
 def mask(body: bytes, dialect: Dialect) -> bytes:
     """Return `body` with what only the renderer sees overwritten; always of the same length."""
-    if not dialect.expressions or (b"<" not in body and b"{" not in body):
+    if not dialect.masked or not any(sign in body for sign in dialect.masked):
         return body
-    masked = bytearray(body)
-    position = 0
-    while (place := _PLACE.search(body, position)) is not None:
-        kind = place.lastgroup
-        position = _SKIP[kind](body, place) if kind in _SKIP else place.end()
-        if kind == "tag":
-            position = _mask_tag(body, place.start(), masked, dialect) or position
-        elif kind == "brace":
-            position = _mask_expression(body, place.start(), masked) or position
-    return bytes(masked)
+    return _Mask(body, dialect).masked()
 
 
-def _after_fence(body: bytes, place: re.Match[bytes]) -> int:
-    fence = place["fence"]
-    end = re.compile(rb"(?m)^[ \t>]*" + re.escape(fence) + fence[:1] + rb"*[ \t]*\r?$").search(body, place.end())
-    return end.end() if end else len(body)
+class _Mask:
+    def __init__(self, body: bytes, dialect: Dialect) -> None:
+        self.body = body
+        self.dialect = dialect
+        self.out = bytearray(body)
+
+    def masked(self) -> bytes:
+        position = 0
+        while (place := _PLACE.search(self.body, position)) is not None:
+            position = _TAKERS.get(place.lastgroup or "", _Mask.skip)(self, place)
+        return bytes(self.out)
+
+    def skip(self, place: re.Match[bytes]) -> int:
+        return place.end()
+
+    def fence(self, place: re.Match[bytes]) -> int:
+        fence = place["fence"]
+        end = re.compile(rb"(?m)^[ \t>]*" + re.escape(fence) + fence[:1] + rb"*[ \t]*\r?$").search(
+            self.body, place.end()
+        )
+        return end.end() if end else len(self.body)
+
+    def code(self, place: re.Match[bytes]) -> int:
+        blank = _BLANK_LINE.search(self.body, place.end())
+        limit = blank.start() if blank else len(self.body)
+        end = re.compile(rb"(?<!`)" + place["code"] + rb"(?!`)").search(self.body, place.end(), limit)
+        return end.end() if end else place.end()
+
+    def comment(self, place: re.Match[bytes]) -> int:
+        end = self.body.find(b"-->", place.end())
+        return end + 3 if end >= 0 else place.end()
+
+    def raw(self, place: re.Match[bytes]) -> int:
+        end = self.body.find(b"</" + place["raw"], place.end())
+        return self.body.find(b">", end) + 1 if end >= 0 else place.end()
+
+    def directive(self, place: re.Match[bytes]) -> int:
+        """Mask `:::note[Title]` as a heading of its title, and a fence without one as a block of its own."""
+        if not self.dialect.directives:
+            return place.start("directive") + 3
+        start, end = place.span("directive")
+        match = _DIRECTIVE.match(place["directive"])
+        group = match and ("label" if match["label"] else "title" if match["title"] else "")
+        if match and group:
+            begin, stop = start + match.start(group), start + match.end(group)
+            self.out[start:begin] = b"######".ljust(begin - start)[: begin - start - 1] + b" "
+            self.out[stop:end] = b" " + b"#" * (end - stop - 1) if stop < end else b""
+        else:
+            self._block(start, end)
+        return end
+
+    def module(self, place: re.Match[bytes]) -> int:
+        """Mask `import` and `export`, up to the blank line that ends them."""
+        start = place.start()
+        if not self.dialect.jsx or not _starts_block(self.body, start):
+            return place.start() + 1
+        blank = _BLANK_LINE.search(self.body, start)
+        end = blank.start() if blank else len(self.body.rstrip())
+        self._block(start, end)
+        return end
+
+    def template(self, place: re.Match[bytes]) -> int:
+        """Mask a shortcode or tag of a template language."""
+        if not self.dialect.templates:
+            return self.brace(place) if self.dialect.expressions else place.start() + 1
+        self._expression(*place.span())
+        return place.end()
+
+    def tag(self, place: re.Match[bytes]) -> int:
+        if not self.dialect.expressions:
+            return place.end()
+        start = place.start()
+        tag = tag_at(self.body, start)
+        if tag is None:
+            return place.end()
+        end = tag.span.end
+        if self.dialect.jsx:
+            if self._flows(start, end):
+                self._block(start, end)
+            else:
+                self._tag(start, end, b"a")
+        elif _begins_line(self.body, start):
+            # Any tag at the start of a line opens raw HTML, as `<p` does in CommonMark (start condition 6).
+            self._tag(start, end, b"p")
+        elif any(attribute.quote == "{" for attribute in tag.attributes) or b"\n" in self.body[start:end]:
+            self._tag(start, end, b"a")
+        return end
+
+    def _flows(self, start: int, end: int) -> bool:
+        """Tell whether nothing but tags and expressions stands on the lines that a tag of JSX begins and ends on."""
+        begin = self.body.rfind(b"\n", 0, start) + 1
+        if _FLOW_LEAD.match(bytes(self.out[begin:start])) is None:
+            return False
+        stop = self.body.find(b"\n", end)
+        stop = len(self.body) if stop < 0 else stop
+        while end < stop and (rest := self.body[end:stop].strip()):
+            end = self.body.index(rest, end)
+            after = self._machine_end(end)
+            if after <= end:
+                return False
+            end = after
+        return True
+
+    def _machine_end(self, position: int) -> int:
+        if self.body[position : position + 1] == b"{":
+            return closing_brace(self.body, position)
+        tag = tag_at(self.body, position)
+        return tag.span.end if tag else -1
+
+    def brace(self, place: re.Match[bytes]) -> int:
+        if not self.dialect.expressions:
+            return place.end()
+        end = closing_brace(self.body, place.start())
+        if end < 0:
+            return place.start() + 1
+        self._expression(place.start(), end)
+        return end
+
+    def _expression(self, start: int, end: int) -> None:
+        own_line = _begins_line(self.body, start) and _ends_line(self.body, end) and end - start > 4
+        block = (
+            self.body[start + 1 : start + 2] in self.dialect.block_expressions
+            if self.dialect.block_expressions
+            else True
+        )
+        if own_line and block:
+            self._block(start, end)
+        else:
+            self.out[start + 1 : end - 1] = b"x" * (end - start - 2)
+
+    def _block(self, start: int, end: int) -> None:
+        """Overwrite with a block that ends on its line: a processing instruction (CommonMark §4.6, condition 3)."""
+        length = end - start
+        self.out[start:end] = b"<?>" if length == 3 else b"<?" + b"-" * (length - 4) + b"?>"
+
+    def _tag(self, start: int, end: int, name: bytes) -> None:
+        head = (b"</" if self.body[start + 1 : start + 2] == b"/" else b"<") + name
+        self.out[start:end] = head.ljust(end - start - 1) + b">"
 
 
-def _after_code(body: bytes, place: re.Match[bytes]) -> int:
-    ticks = place["code"]
-    blank = _BLANK_LINE.search(body, place.end())
-    limit = blank.start() if blank else len(body)
-    end = re.compile(rb"(?<!`)" + ticks + rb"(?!`)").search(body, place.end(), limit)
-    return end.end() if end else place.end()
+_TAKERS: dict[str, Callable[[_Mask, re.Match[bytes]], int]] = {
+    "fence": _Mask.fence,
+    "code": _Mask.code,
+    "comment": _Mask.comment,
+    "raw": _Mask.raw,
+    "directive": _Mask.directive,
+    "module": _Mask.module,
+    "template": _Mask.template,
+    "tag": _Mask.tag,
+    "brace": _Mask.brace,
+}
 
 
-def _after_comment(body: bytes, place: re.Match[bytes]) -> int:
-    end = body.find(b"-->", place.end())
-    return end + 3 if end >= 0 else place.end()
-
-
-def _after_raw(body: bytes, place: re.Match[bytes]) -> int:
-    end = body.find(b"</" + place["raw"], place.end())
-    return body.find(b">", end) + 1 if end >= 0 else place.end()
-
-
-_SKIP = {"fence": _after_fence, "code": _after_code, "comment": _after_comment, "raw": _after_raw}
-
-
-def _mask_tag(body: bytes, start: int, masked: bytearray, dialect: Dialect) -> int:
-    tag = tag_at(body, start)
-    if tag is None:
-        return 0
-    end = tag.span.end
-    if dialect.tag_starts_block and _begins_line(body, start):
-        # Any tag of these dialects opens raw HTML as `<p` does in CommonMark (start condition 6).
-        masked[start:end] = _blanked(tag, b"p")
-    elif any(attribute.quote == "{" for attribute in tag.attributes) or b"\n" in body[start:end]:
-        masked[start:end] = _blanked(tag, b"a")
-    return end
-
-
-def _blanked(tag: Tag, name: bytes) -> bytes:
-    head = (b"</" if tag.closing else b"<") + name
-    return head.ljust(tag.span.end - tag.span.start - 1) + b">"
-
-
-def _mask_expression(body: bytes, start: int, masked: bytearray) -> int:
-    end = closing_brace(body, start)
-    if end < 0:
-        return 0
-    length = end - start
-    if body[start + 1 : start + 2] in b"#:/@" and length > 4 and _begins_line(body, start) and _ends_line(body, end):
-        masked[start:end] = b"<?" + b"-" * (length - 4) + b"?>"  # a block of its own, ending on its line
-    else:
-        masked[start + 1 : end - 1] = b"x" * (length - 2)
-    return end
+def _starts_block(body: bytes, start: int) -> bool:
+    """Tell whether a blank line, or nothing, stands before the line that begins at `start`."""
+    line = body.rfind(b"\n", 0, max(0, start - 1)) + 1
+    return not body[line:start].strip()
 
 
 def _begins_line(body: bytes, start: int) -> bool:
@@ -107,9 +209,5 @@ def _begins_line(body: bytes, start: int) -> bool:
 
 
 def _ends_line(body: bytes, end: int) -> bool:
-    return not body[end : _line_end(body, end)].strip()
-
-
-def _line_end(body: bytes, position: int) -> int:
-    end = body.find(b"\n", position)
-    return len(body) if end < 0 else end
+    stop = body.find(b"\n", end)
+    return not body[end : len(body) if stop < 0 else stop].strip()

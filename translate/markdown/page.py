@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from translate.markdown.frontmatter import Block, Scalar
+from translate.markdown.frontmatter import Block, Scalar, Untranslatable
 from translate.markdown.rules import Rules
 from translate.model import Segment, Span
+
+__all__ = ["Doubt", "Heading", "Leaf", "Page", "Untranslatable", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,6 @@ class Heading:
     explicit: Span | None = None
     """The bytes of ` {#id}`, when the author wrote one."""
     id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Untranslatable:
-    """Words that people see and no catalog holds."""
-
-    line: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _ids(page: Page, changed: Sequence[Span]) -> Iterator[Edit]:
             continue
         if heading.end not in ends and anchors.unique(anchors.slug(heading.text), taken) == heading.id:
             continue
-        yield heading.end, heading.end, anchors.spelled(heading.id, dialect)
+        yield heading.end, heading.end, anchors.spelled(heading.id, dialect, page.rules.heading_id_syntax)
 
 
 def _proven(spelled: _Spelled, leaves: list[Leaf]) -> tuple[bytes, list[Rejected]]:

@@ -31,6 +31,8 @@ class Rules:
     embeds: Literal["protect", "text"] = "protect"
     embed_elements: tuple[str, ...] = EMBEDS
     heading_ids: Literal["source", "off"] = "source"
+    heading_id_syntax: Literal["attribute", "comment"] = "attribute"
+    """`{#id}`, or `{/* #id */}` for MDX sites whose plugin reads that."""
     attributes: tuple[str, ...] = ATTRIBUTES
     components: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Attributes of components that are text: `{"Button": ("label",)}`."""

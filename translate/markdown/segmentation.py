@@ -74,6 +74,9 @@ class _Reader:
         self.front_matter: frontmatter.Block | None = None
         self.blocks: list[tuple[str, str]] = []
         """The open blocks: name and data."""
+        self.masked = b""
+        """The body as the parser sees it, and where it begins."""
+        self.body = 0
         self.section = ""
         self.counted = (0, 1)
         """A byte offset and its line, from which lines are counted on."""
@@ -112,7 +115,7 @@ class _Reader:
         self.front_matter = block
         scalars, whole = frontmatter.scalars(self.source, block, self.rules.front_matter)
         self.leaves.extend(self._value(scalar) for scalar in scalars)
-        self.untranslatable.extend(Untranslatable(each.line, each.text, each.reason) for each in whole)
+        self.untranslatable.extend(whole)
         return block.span.end
 
     def _value(self, scalar: frontmatter.Scalar) -> Leaf:
@@ -133,9 +136,10 @@ class _Reader:
     # The body
 
     def read_body(self, start: int) -> None:
-        body = mask(self.source[start:] if start else self.source, self.dialect)
+        self.masked = mask(self.source[start:] if start else self.source, self.dialect)
+        self.body = start
         run: list[Event] = []
-        for event in events(body, self.dialect, start):
+        for event in events(self.masked, self.dialect, start):
             name = event[0]
             if name in _INLINE and (not self.blocks or self.blocks[-1][0] not in {"HtmlBlock", "CodeBlock"}):
                 run.append(event)
@@ -184,7 +188,7 @@ class _Reader:
 
     def _inline_block(self, run: list[Event], heading: str) -> None:
         has_html = any(event[0] == "InlineHtml" for event in run)
-        if heading:
+        if heading and not self._labels(run):
             run = self._heading(run, heading)
         if has_html:
             self._hear_comments(run)
@@ -196,6 +200,11 @@ class _Reader:
             run = self._peeled(run)
         if run:
             self._markdown(run, bool(heading))
+
+    def _labels(self, run: list[Event]) -> bool:
+        """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`)."""
+        start = self.source.rfind(b"\n", 0, run[0][2]) + 1
+        return self.dialect.directives and self.source[start : run[0][2]].lstrip(b" \t>").startswith(b":::")
 
     def _hear_comments(self, run: list[Event]) -> None:
         for name, _, start, end in run:
@@ -217,8 +226,9 @@ class _Reader:
             text = self.source[start : run[-1][3]].decode(errors="replace")
             self.untranslatable.append(Untranslatable(self.line(start), text, "its markup is ambiguous"))
             return
-        leaf = self._add(writer, Span(start, run[-1][3]), self._kind(), "markdown")
-        if is_heading:
+        label = is_heading and self._labels(run)
+        leaf = self._add(writer, Span(start, run[-1][3]), "aside title" if label else self._kind(), "markdown")
+        if is_heading and not label:
             self.section = leaf.segment.text
         for placeholder in writer.placeholders:
             if placeholder.closing is not None and (title := attributes.link_title(self.source, placeholder.closing)):
@@ -284,7 +294,11 @@ class _Reader:
         start, end = run[0][2], run[-1][3]
         view = self._view(run)
         sentence: list[html.Token] = []
+        # What is masked as a block is machinery: `import …`, `:::note`, `{/* … */}`, or tags alone on a line.
+        machinery = self.masked.startswith(b"<?", start - self.body) and not view.startswith(b"<?", start)
         for token in html.tokens(view, start, end, expressions=self.dialect.expressions):
+            if machinery and token.tag is None and token.other != "expression":
+                continue
             if (
                 not self.protection.shut
                 and html.inline(token)
@@ -308,7 +322,7 @@ class _Reader:
         return bytes(view)
 
     def _mind_token(self, token: html.Token) -> None:
-        if token.other == "comment":
+        if token.other in {"comment", "expression"}:
             self.protection.hear(self.source[token.start : token.end], self.line(token.start))
         if token.tag is None:
             return

@@ -12,7 +12,7 @@ from typing import Literal
 from translate.markdown.expressions import closing_brace
 from translate.model import Span
 
-_OPEN = re.compile(rb"<(/?)([A-Za-z][\w.:-]*)(?=[\s/>])")
+_OPEN = re.compile(rb"<(/?)([A-Za-z][\w.:-]*|(?=>))(?=[\s/>])")
 _ATTRIBUTE = re.compile(
     rb"""\s*(?:
         (?P<end>/?>)
@@ -65,7 +65,8 @@ def tag_at(source: bytes, start: int, end: int | None = None) -> Tag | None:
     position = opening.end()
     while (match := _ATTRIBUTE.match(source, position, limit)) is not None:
         if match["end"]:
-            empty = match["end"] == b"/>" or opening[2].lower() in VOID
+            # `<BR>` is an element, `<Link>` a component.
+            empty = match["end"] == b"/>" or (opening[2] if opening[2][1:].islower() else opening[2].lower()) in VOID
             name = opening[2].decode()
             return Tag(Span(start, match.end()), name, bool(opening[1]), empty, tuple(attributes))
         position = match.end()
