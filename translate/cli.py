@@ -249,7 +249,8 @@ def check(call: _Call, locales: tuple[str, ...], pages: tuple[str, ...]) -> int:
     outcome = carry_out(_watched(call, scope, pipeline.check(site, scope)), lambda _: None)
     counted = outcome.severe(Severity.ERROR, Severity.WARNING)
     _tell(outcome.findings if call.verbose else counted, _folder(site.root))
-    _say(call, f"{len(scope.pages)} pages · {', '.join(scope.locales)} · {terminal.totals(counted)}")
+    looked_at = f"{terminal.counted(len(scope.pages), 'page', 'pages')} · {', '.join(scope.locales)}"
+    _say(call, f"{looked_at} · {terminal.totals(counted)}")
     if codes := dict.fromkeys(finding.code for finding in counted):
         _advise(call, f"rules: translate rule {' '.join(codes)}")
     return int(bool(counted))
@@ -328,8 +329,8 @@ def _stage(
     errors = outcome.severe(Severity.ERROR)
     _tell(errors, folder)
     _say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))
-    if outcome.findings:
-        _say(call, f"check    {terminal.totals(outcome.severe(Severity.ERROR, Severity.WARNING))}")
+    if counted := outcome.severe(Severity.ERROR, Severity.WARNING):
+        _say(call, f"check    {terminal.totals(counted)}")
         _advise(call, "next: translate check lists what wants a look, translate status shows how far the pages are")
     return int(bool(errors) or (mode in {"check", "diff"} and any(outcome.changed.values())))
 

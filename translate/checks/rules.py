@@ -139,6 +139,14 @@ _TABLE = (
         "Copy the code from the source text.",
     ),
     Rule(
+        "M002",
+        "address typed into the text",
+        _ERROR,
+        "A web or mail address in the translation becomes a link of its own. The page shows the source text instead.",
+        'msgid "Read [our plan]({1})."\nmsgstr "Lees https://example.org/plan."',
+        "Use the placeholder of the source text for the address, or leave the address out.",
+    ),
+    Rule(
         "M003",
         "front matter cannot hold the text",
         _ERROR,

@@ -27,15 +27,13 @@ def table(coverages: Sequence[Coverage], source_locale: str) -> Iterator[str]:
 
 
 def waiting(coverages: Iterable[Coverage]) -> str:
-    """Return how many words wait for a person, and how many no catalog holds; "" when neither."""
+    """Return how many words wait for a person, and how many no catalog holds."""
     every = tuple(coverages)
     total = _sum(every)
     # The words outside of catalogs are the page's: the same in every locale.
     outside = sum({each.page: each.untranslatable for each in every}.values())
-    facts = [f"{_number(total.total() - total[State.REVIEWED])} words wait for review or translation"]
-    facts += (
-        [f"{_number(outside)} words of the pages stay as they are (translate -v check lists them)"] if outside else []
-    )
+    facts = [f"words waiting for review or translation: {_number(total.total() - total[State.REVIEWED])}"]
+    facts += [f"words that stay as they are: {_number(outside)} (translate -v check lists them)"] if outside else []
     return " · ".join(facts)
 
 

@@ -43,7 +43,7 @@ def error(problem: TranslateError, folder: str = "") -> str:
 def stages(outcome: Outcome, *, would: bool = False) -> Iterator[str]:
     """Yield a line for each stage: how many files, how many changed, what happened to the texts."""
     for stage, count in outcome.files.items():
-        facts = [_count(count, *_NOUNS[stage]), _changed(outcome.changed.get(stage, 0), would=would)]
+        facts = [counted(count, *_NOUNS[stage]), _changed(outcome.changed.get(stage, 0), would=would)]
         if stage != "build" and str(outcome.changes):
             facts.append(f"texts: {outcome.changes}")
         yield f"{stage:8} {' · '.join(facts)}"
@@ -54,9 +54,9 @@ def totals(findings: Iterable[Finding]) -> str:
     every = tuple(findings)
     numbers = {each: sum(finding.severity is each for finding in every) for each in Severity}
     names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
-    facts = [_count(count, names[each][:-1], names[each]) for each, count in numbers.items() if count]
+    facts = [counted(count, names[each][:-1], names[each]) for each, count in numbers.items() if count]
     files = len({finding.path for finding in every})
-    return f"{' · '.join(facts)} in {_count(files, 'file', 'files')}" if facts else "all is well"
+    return f"{' · '.join(facts)} in {counted(files, 'file', 'files')}" if facts else "all is well"
 
 
 def explained(rule: Rule) -> str:
@@ -75,7 +75,8 @@ def listed(rules: Mapping[str, Rule]) -> Iterator[str]:
         yield f"{rule.code}  {_COLOURS[rule.severity]}{rule.severity.value:7}{_RESET}  {rule.title}"
 
 
-def _count(number: int, one: str, many: str) -> str:
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: `1 page`, `1 200 pages`."""
     return f"{number:,} {one if number == 1 else many}".replace(",", " ")
 
 
