@@ -17,6 +17,7 @@ _TWO_HYPHENS = re.compile(r"(?<!-)--(?!-)")
 _UNDERSCORE = "{String.fromCharCode(95)}"
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9_\- ]")
 _SLUG_CATEGORIES = frozenset({"Nd", "Nl", "Pc"})
+_LONE_SIGNS = {"<": "lt", ">": "gt"}
 _ESCAPES = str.maketrans({"&": "&#38;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"})
 
 
@@ -47,11 +48,12 @@ def spelled(id_: str, dialect: Dialect, syntax: str) -> bytes:
     return f" {{#{id_}}}".encode()
 
 
-def rendered(run: Iterable[Event], source: bytes) -> str:
-    """Return the text that mdsvex and rehype-slug make an id from.
+def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
+    """Return the text that the renderer makes an id from.
 
-    Two hyphens are a dash by then, except in code, whose special characters are entities by then.
+    mdsvex: two hyphens are a dash by then, except in code, whose special characters are entities by then.
     """
+    mdsvex = dialect.slugs == "mdsvex"
     parts: list[str] = []
     image = 0
     for name, data, start, end in run:
@@ -61,11 +63,13 @@ def rendered(run: Iterable[Event], source: bytes) -> str:
         if name == "Text":
             raw = source[start:end].decode()
             text = data if raw.startswith("&") else raw
-            parts.append({"<": "lt", ">": "gt"}.get(text) or text)
+            parts.append(_LONE_SIGNS.get(text, text) if mdsvex else text)
         elif name == "Code":
-            parts.append("\0" + data.translate(_ESCAPES) + "\0")
+            parts.append("\0" + data.translate(_ESCAPES) + "\0" if mdsvex else data)
         elif name in {"SoftBreak", "HardBreak"}:
             parts.append("\n")
+    if not mdsvex:
+        return "".join(parts)
     pieces = "".join(parts).split("\0")
     pieces[::2] = [_TWO_HYPHENS.sub("", piece) for piece in pieces[::2]]
     return "".join(pieces)

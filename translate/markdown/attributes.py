@@ -20,13 +20,13 @@ _TITLE = re.compile(
 
 
 def readable(tag: Tag, rules: Rules) -> Iterator[tuple[str, Span]]:
-    """Yield the name and the value's bytes of each attribute of `tag` that is text."""
+    """Yield what each attribute of `tag` that is text is called for people, and the bytes of its value."""
     if tag.closing or not tag.attributes:
         return
     named = (*rules.attributes, *rules.components.get(tag.name, ()))
     for attribute in tag.attributes:
         if attribute.quote != "{" and attribute.name in named:
-            yield attribute.name, attribute.value
+            yield f"{attribute.name} of <{tag.name}>", attribute.value
 
 
 def link_title(source: bytes, closing: Span) -> Span | None:
@@ -37,12 +37,22 @@ def link_title(source: bytes, closing: Span) -> Span | None:
     return Span(*match.span("double" if match["double"] is not None else "single"))
 
 
+_DEFINED = re.compile(rb"[ \t\r\n>](?:\"((?:[^\"\\]|\\.)+)\"|'((?:[^'\\]|\\.)+)')[ \t]*\Z")
+
+
+def definition_title(source: bytes, definition: Span) -> Span | None:
+    """Return the bytes of the title in `[label]: target "title"`."""
+    end = definition.start + len(source[definition.start : definition.end].rstrip())
+    match = _DEFINED.search(source, definition.start, end)
+    return Span(*match.span(match.lastindex or 0)) if match else None
+
+
 def leaf(source: bytes, name: str, value: Span, *, section: str, line: int, expressions: bool) -> Leaf | None:
     """Return the leaf of one value; None when it is empty or is code of the site (`alt="{name}"`)."""
     raw = source[value.start : value.end]
     if not raw.strip() or (expressions and b"{" in raw) or b"\n" in raw:
         return None
-    writer = Writer(source, expressions=expressions)
+    writer = Writer(source, source, expressions)
     decode(writer, value.start, value.end)
     segment = Segment(
         span=value,

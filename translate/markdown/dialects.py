@@ -27,12 +27,14 @@ class Dialect:
     """Whether `:::note[Title]` begins an aside."""
     templates: bool = False
     """Whether `{{< … >}}`, `{{ … }}` and `{% … %}` are code of the site."""
-    slugs: Literal["", "github"] = ""
+    slugs: Literal["", "github", "mdsvex"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     brace: tuple[str, str] = ("{", "}")
     """How a literal `{` and `}` are written in Markdown text."""
     brace_in_html: tuple[str, str] = ("{", "}")
     """How they are written in raw HTML."""
+    quote_in_attribute: str = "&quot;"
+    """How `"` is written where Markdown text becomes an attribute: descriptions of images, titles of links."""
     contents: str = ""
     """A heading with this text (a regular expression) is filled with a table of contents by the renderer."""
 
@@ -60,10 +62,11 @@ DIALECTS = {
             indented_code=False,
             expressions=True,
             block_expressions=b"#:/@",
-            slugs="github",
+            slugs="mdsvex",
             # mdsvex decodes entities before Svelte sees the text, so the ampersand has to survive once.
             brace=("&amp;#123;", "&amp;#125;"),
             brace_in_html=("&#123;", "&#125;"),
+            quote_in_attribute="&amp;quot;",
             contents=r"(?:table[ -]of[ -])?contents?|toc",
         ),
         Dialect(

@@ -10,6 +10,7 @@ from typing import Any
 import pyromark
 
 from translate.markdown.dialects import Dialect
+from translate.model import Span
 
 Event = tuple[str, str, int, int]
 """(name, data, start, end): `+Heading`/`-Heading` open and close, `Text`, `Code`, `SoftBreak` … stand alone.
@@ -32,6 +33,13 @@ def events(markdown: bytes, dialect: Dialect, offset: int = 0) -> Iterator[Event
             yield from _unindented(stream, dialect)
         else:
             yield event
+
+
+def definitions(markdown: bytes, offset: int = 0) -> Iterator[Span]:
+    """Yield the bytes of each link reference definition."""
+    if b"]:" in markdown:
+        for definition in pyromark.reference_definitions(markdown.decode()).values():
+            yield Span(definition["span"]["start"] + offset, definition["span"]["end"] + offset)
 
 
 def emphasis(text: str, *, strikethrough: bool) -> Iterator[tuple[str, int, int]]:

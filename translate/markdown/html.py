@@ -8,16 +8,11 @@ from dataclasses import dataclass
 
 from translate.markdown.attributes import decode
 from translate.markdown.expressions import closing_brace
+from translate.markdown.inline import FORMATTING, INLINE
 from translate.markdown.notation import Writer
 from translate.markdown.tags import Tag, tag_at
 from translate.model import Role, Span
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
-)
-"""Elements that stand inside a sentence."""
-_FORMATTING = INLINE - {"a", "img", "br"}
 _NEXT = re.compile(rb"<!--.*?(?:-->|\Z)|<[!?][^>]*>?|<(?=[A-Za-z/])|\{", re.DOTALL)
 _BREAK = re.compile(rb"[ \t]*\r?\n\s*|[ \t]*\r\s*")
 
@@ -87,7 +82,7 @@ def sentences(run: list[Token], source: bytes) -> Iterator[list[Token]]:
         return
     elements = [child for child in children if len(child) > 1]
     names = {child[0].tag.name.lower() for child in elements if child[0].tag}
-    if len(elements) > 1 and names & _FORMATTING:
+    if len(elements) > 1 and names & FORMATTING:
         yield run
         return
     for child in elements:
@@ -170,7 +165,7 @@ def notate(run: list[Token], source: bytes, view: bytes, writer: Writer) -> None
 
 def _inside(run: list[Token], view: bytes) -> Writer:
     """Return what the words inside an element would be written as."""
-    writer = Writer(view)
+    writer = Writer(view, view)
     for token in run:
         if token.tag is None and not token.other:
             decode(writer, token.start, token.end)

@@ -14,6 +14,15 @@ from translate.model import Role, Span
 ACTIVE = frozenset("\\`*_[]~")
 """Characters that mean something in catalog notation too, and stay escaped in it."""
 
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small span strike "
+    "strong sub sup time tt u var wbr".split()
+)
+"""Elements that stand inside a sentence."""
+
+FORMATTING = INLINE - {"a", "img", "br"}
+"""Elements that give words another look, and leave them in their sentence."""
+
 OPAQUE = frozenset("code script style pre svg math iframe object noscript template textarea".split())
 """Elements whose content is not text."""
 
@@ -75,10 +84,9 @@ class _Inline:
             return
         kind, begin = self.pending
         self.pending = None
-        if name in {"-Link", "-Image"}:  # its range begins with the link; the break ends at its closing bracket
-            end = self.source.find(b"]", begin)
-        else:
-            end = start - self._escaped(name, data, start)
+        # The range of a closing event begins with its link: there the break ends at the closing bracket.
+        closes = name in {"-Link", "-Image"}
+        end = self.source.find(b"]", begin) if closes else start - self._escaped(name, data, start)
         if kind == "SoftBreak":
             self.writer.soften(begin, end)
         else:
@@ -92,17 +100,12 @@ class _Inline:
         """Return the last event of an element that stays whole and begins at `index`."""
         name, _, start, _ = self.run[index]
         if name in {"+Link", "+Image"} and self.source[start : start + 1] == b"<":
-            return self._end_of(index)
+            return end_of(self.run, index)
         if name == "InlineHtml" and index in self.partners and self.partners[index] > index:
             tag = tag_at(self.source, start)
             if tag is not None and self.opaque(tag):
                 return self.partners[index]
         return None
-
-    def _end_of(self, index: int) -> int:
-        closing = "-" + self.run[index][0][1:]
-        end = self.run[index][3]
-        return next(i for i in range(index, len(self.run)) if self.run[i][0] == closing and self.run[i][3] == end)
 
     def text(self, index: int) -> None:
         _, data, start, end = self.run[index]
@@ -128,7 +131,7 @@ class _Inline:
         start = self.position
         self.position = start + 2
         if character in "{}":
-            self.writer.lone(start, start + 2, literal=not self.writer.expressions)
+            self.writer.lone(start, start + 2, literal=True)
         elif character in ACTIVE:
             self.writer.put("\\" + character)
         else:
@@ -249,6 +252,46 @@ _HANDLERS: dict[str, Callable[[_Inline, int], None]] = {
 def escaped(source: bytes, data: str, start: int) -> bool:
     """Tell whether the text at `start` begins with a character that a backslash before it escapes."""
     return source[start - 1 : start] == b"\\" and bool(re.match(r"[!-/:-@\[-`{-~]", data))
+
+
+def end_of(run: Sequence[Event], index: int) -> int:
+    """Return the index of the event that closes what the event at `index` opens."""
+    closing = "-" + run[index][0][1:]
+    end = run[index][3]
+    return next(i for i in range(index, len(run)) if run[i][0] == closing and run[i][3] == end)
+
+
+def elements(run: Sequence[Event], source: bytes) -> list[list[Event]]:
+    """Return the elements of a block that holds no words outside of elements; [] where it does.
+
+    Emphasised words belong to one sentence, other elements (links, buttons) are texts of their own.
+    """
+    pairs = partners(run, source)
+    found: list[list[Event]] = []
+    index = 0
+    while index < len(run):
+        name, data, start, _ = run[index]
+        end = pairs.get(index, index)
+        if end > index:
+            tag = tag_at(source, start)
+            if tag is None or tag.name in FORMATTING:
+                return []
+            found.append(list(run[index : end + 1]))
+        elif name != "SoftBreak" and not (name == "Text" and not data.strip()):
+            return []
+        index = end + 1
+    return found
+
+
+def only_images(run: Sequence[Event]) -> bool:
+    """Tell whether a block holds nothing but images, be they linked."""
+    depth = 0
+    for name, data, _, _ in run:
+        depth += (name == "+Image") - (name == "-Image")
+        blank = name in {"SoftBreak", "HardBreak", "+Link", "-Link"} or (name == "Text" and not data.strip())
+        if depth == 0 and name != "-Image" and not blank:
+            return False
+    return True
 
 
 def partners(run: Sequence[Event], source: bytes) -> dict[int, int]:

@@ -20,7 +20,7 @@ _PLACE = re.compile(
     | (?m:^[ \t>]*(?P<directive>:{3,}[^\n]*)$)
     | (?m:^(?P<module>(?:import|export)[ \t{*"'][^\n]*)$)
     | (?P<template>\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\})
-    | \\[\\`]
+    | (?P<escape>\\[\\`{<])
     | (?P<code>`+)
     | (?P<comment><!--)
     | <(?P<raw>script|style)\b
@@ -104,6 +104,20 @@ class _Mask:
         blank = _BLANK_LINE.search(self.body, start)
         end = blank.start() if blank else len(self.body.rstrip())
         self._block(start, end)
+        return end
+
+    def escape(self, place: re.Match[bytes]) -> int:
+        """Skip an escaped character; where a backslash does not keep `{` from being code, mask both."""
+        start, character = place.start(), place["escape"][1:]
+        if character == b"<" and not self.dialect.jsx:
+            return start + 1
+        if character != b"{" or self.dialect.jsx or not self.dialect.expressions:
+            return place.end()
+        end = closing_brace(self.body, start + 1)
+        if end < 0:
+            return place.end()
+        self._expression(start, end)
+        self.out[start : start + 1] = b"{"
         return end
 
     def template(self, place: re.Match[bytes]) -> int:
@@ -192,6 +206,7 @@ _TAKERS: dict[str, Callable[[_Mask, re.Match[bytes]], int]] = {
     "raw": _Mask.raw,
     "directive": _Mask.directive,
     "module": _Mask.module,
+    "escape": _Mask.escape,
     "template": _Mask.template,
     "tag": _Mask.tag,
     "brace": _Mask.brace,

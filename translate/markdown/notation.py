@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from translate.model import Placeholder, Role, Span
 
-_SPECIAL = re.compile(
-    rb"""
+_ADDRESSES = rb"""
       (?P<url>(?:https?|ftp)://[^\s<>"`\x80-\xff]+ | \bwww\.[^\s<>"`\x80-\xff]+ | pic\.twitter\.com/\w+)
     | (?P<mail>[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)
-    | (?P<brace>\{[^{}]*\}|[{}])
-    """,
-    re.VERBOSE,
-)
+    """
+_SPECIAL = {
+    True: re.compile(_ADDRESSES + rb"| (?P<brace>\{[^{}]*\}|[{}])", re.VERBOSE),
+    False: re.compile(_ADDRESSES + rb"| (?P<brace>[{}])", re.VERBOSE),
+}
+"""What becomes a placeholder in text: braces are one where they hold code of the site, else each is one."""
 _SIGNS = re.compile(rb"[{}@]|://|www\.|pic\.")
 _URL_TAIL = re.compile(rb"[?!.,:;*_~'\"|\]}]+\Z")
 _LEGEND = 240
@@ -30,6 +31,8 @@ class Writer:
     """Writes the notation of one segment from left to right."""
 
     source: bytes
+    view: bytes
+    """The source as the parser sees it, byte for byte as long: code of the site is a flat `{xxx}` in it."""
     expressions: bool = False
     """Whether braces are code of the site."""
     html: bool = False
@@ -80,11 +83,12 @@ class Writer:
     def copy(self, start: int, end: int) -> None:
         """Write the words at `start`; URLs, mail addresses and braces among them become placeholders."""
         raw = self.source[start:end]
-        if _SIGNS.search(raw) is None:
+        view = self.view[start:end]
+        if _SIGNS.search(view) is None:
             self.say(raw.decode())
             return
         position = 0
-        for match in _SPECIAL.finditer(raw):
+        for match in _SPECIAL[self.expressions].finditer(view):
             found = match[0]
             if match["url"]:
                 found = _without_tail(found)

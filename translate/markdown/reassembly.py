@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.errors import PageError
-from translate.markdown import anchors, frontmatter, proof
+from translate.markdown import anchors, contents, frontmatter, proof
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.page import Leaf, Page
 from translate.markdown.placeholders import BrokenTargetError
@@ -53,8 +53,11 @@ def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
             sound.append(leaf)
         except BrokenTargetError as error:
             rejected.append(Rejected(leaf.segment, error.code, error.reason))
-    content, unsound = _proven(spelled, sound)
+    built, unsound = _proven(spelled, sound)
     rejected.extend(unsound)
+    content = built.source
+    if (index := contents.directive(page)) is not None and content != page.source:
+        content = contents.write_out(built, index)
     return Rebuilt(content, tuple(sorted(rejected, key=lambda each: each.segment.span)))
 
 
@@ -118,24 +121,26 @@ def _ids(page: Page, changed: Sequence[Span]) -> Iterator[Edit]:
         return
     ends = {span.end for span in changed}
     taken: dict[str, int] = {}
-    for heading in page.headings:
+    written_out = contents.directive(page)
+    for index, heading in enumerate(page.headings):
         if heading.explicit or not heading.id:
             continue
-        if heading.end not in ends and anchors.unique(anchors.slug(heading.text), taken) == heading.id:
+        unchanged = heading.end not in ends and index != written_out
+        if unchanged and anchors.unique(anchors.slug(heading.text), taken) == heading.id:
             continue
         yield heading.end, heading.end, anchors.spelled(heading.id, dialect, page.rules.heading_id_syntax)
 
 
-def _proven(spelled: _Spelled, leaves: list[Leaf]) -> tuple[bytes, list[Rejected]]:
-    """Return the page with as many of the targets as keep its shape, and the others with the reason."""
+def _proven(spelled: _Spelled, leaves: list[Leaf]) -> tuple[Page, list[Rejected]]:
+    """Return the page, read again, with as many of the targets as keep its shape, and the others with the reason."""
     rejected: list[Rejected] = []
-    content = spelled.content(leaves)
-    while (problem := _problem(spelled, content, leaves)) is not None:
+    while True:
+        built, problem = _read(spelled, leaves)
+        if problem is None:
+            return built, rejected
         culprit = _culprit(spelled, leaves, problem)
         rejected.append(Rejected(culprit.segment, "M004", problem.reason))
         leaves = [leaf for leaf in leaves if leaf is not culprit]
-        content = spelled.content(leaves)
-    return content, rejected
 
 
 def _culprit(spelled: _Spelled, leaves: list[Leaf], problem: proof.Difference) -> Leaf:
@@ -144,28 +149,31 @@ def _culprit(spelled: _Spelled, leaves: list[Leaf], problem: proof.Difference) -
     before = [leaf for leaf in leaves if position[leaf.segment.span] <= problem.leaf]
     for suspect in reversed(before[-2:]):
         others = [leaf for leaf in leaves if leaf is not suspect]
-        left = _problem(spelled, spelled.content(others), others)
+        left = _read(spelled, others)[1]
         if left is None or left.leaf > problem.leaf:
             return suspect
     # Not next to the difference: the shortest run of leading targets that is not sound ends with it.
     good, bad = 0, len(leaves)
     while bad - good > 1:
         middle = (good + bad) // 2
-        sound = _problem(spelled, spelled.content(leaves[:middle]), leaves[:middle]) is None
-        good, bad = (middle, bad) if sound else (good, middle)
+        good, bad = (middle, bad) if _read(spelled, leaves[:middle])[1] is None else (good, middle)
     return leaves[good]
 
 
-def _problem(spelled: _Spelled, content: bytes, leaves: Sequence[Leaf]) -> proof.Difference | None:
+def _read(spelled: _Spelled, leaves: Sequence[Leaf]) -> tuple[Page, proof.Difference | None]:
+    """Read the page with the targets of `leaves`, and say what differs from its source, if anything does."""
     page = spelled.page
+    if not leaves:
+        return page, None
+    content = spelled.content(leaves)
     try:
         built = segment(page.path, content, page.rules)
     except PageError as error:
-        return proof.Difference(0, f"the page could not be read any more: {error.message}")
+        return page, proof.Difference(0, f"the page could not be read any more: {error.message}")
     values = {leaf.scalar: plain_value(leaf, spelled.targets[leaf]) for leaf in leaves if leaf.scalar is not None}
     if page.front_matter is not None and values:
         for mismatch in frontmatter.verify(content, page.front_matter, values):
             keys = [leaf.scalar.key if leaf.scalar else "" for leaf in page.leaves]
             index = keys.index(mismatch.key) if mismatch.key in keys else 0
-            return proof.Difference(index, f"front matter {mismatch.key}: {mismatch.reason}")
-    return proof.difference(page, built)
+            return built, proof.Difference(index, f"front matter {mismatch.key}: {mismatch.reason}")
+    return built, proof.difference(page, built)

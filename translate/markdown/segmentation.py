@@ -10,7 +10,7 @@ from itertools import pairwise
 from translate.errors import PageError
 from translate.markdown import anchors, attributes, frontmatter, html, inline
 from translate.markdown.dialects import DIALECTS
-from translate.markdown.events import Event, events
+from translate.markdown.events import Event, definitions, events
 from translate.markdown.masking import mask
 from translate.markdown.notation import WORDS, Writer
 from translate.markdown.page import Heading, Leaf, Page, Untranslatable
@@ -34,6 +34,7 @@ _KINDS = {
     "BlockQuote": "quote",
     "FootnoteDefinition": "footnote",
 }
+_INDEX = re.compile(r"\[\d+\]")
 _BOM = b"\xef\xbb\xbf"
 _STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
 
@@ -66,6 +67,8 @@ class _Reader:
         self.source = source
         self.rules = rules
         self.dialect = DIALECTS[rules.dialect]
+        self.code = self.dialect.expressions or self.dialect.templates
+        """Whether braces hold code of the site."""
         self.protection = Protection(source, rules)
         self.leaves: list[Leaf] = []
         self.headings: list[Heading] = []
@@ -74,9 +77,8 @@ class _Reader:
         self.front_matter: frontmatter.Block | None = None
         self.blocks: list[tuple[str, str]] = []
         """The open blocks: name and data."""
-        self.masked = b""
-        """The body as the parser sees it, and where it begins."""
-        self.body = 0
+        self.masked = source
+        """The page as the parser sees it."""
         self.section = ""
         self.counted = (0, 1)
         """A byte offset and its line, from which lines are counted on."""
@@ -120,14 +122,15 @@ class _Reader:
 
     def _value(self, scalar: frontmatter.Scalar) -> Leaf:
         encoded = scalar.value.encode()
-        writer = Writer(encoded)
+        key = _INDEX.sub("[]", scalar.key)  # an item that moves in its list is the same text
+        writer = Writer(encoded, encoded)
         writer.copy(0, len(encoded))
         segment = Segment(
             span=scalar.span,
             text=" ".join(writer.text.split(" ")),
-            kind=f"front matter: {scalar.key}",
+            kind=f"front matter: {key}",
             syntax="plain",
-            context=scalar.key,
+            context=key,
             placeholders=tuple(writer.placeholders),
             line=self.line(scalar.span.start),
         )
@@ -136,10 +139,10 @@ class _Reader:
     # The body
 
     def read_body(self, start: int) -> None:
-        self.masked = mask(self.source[start:] if start else self.source, self.dialect)
-        self.body = start
+        body = mask(self.source[start:] if start else self.source, self.dialect)
+        self.masked = self.source[:start] + body
         run: list[Event] = []
-        for event in events(self.masked, self.dialect, start):
+        for event in events(body, self.dialect, start):
             name = event[0]
             if name in _INLINE and (not self.blocks or self.blocks[-1][0] not in {"HtmlBlock", "CodeBlock"}):
                 run.append(event)
@@ -156,6 +159,9 @@ class _Reader:
                 self._leave()
         if run:
             self._end_run(run)
+        for definition in definitions(body, start):
+            if title := attributes.definition_title(self.source, definition):
+                self._attribute("link title", title)
 
     def _enter(self, event: Event) -> None:
         name = event[0][1:]
@@ -174,10 +180,10 @@ class _Reader:
         elif block != "CodeBlock":
             self._inline_block(run, heading=self.blocks[-1][1] if block == "Heading" else "")
 
-    def _kind(self) -> str:
+    def _kind(self, run: list[Event]) -> str:
         name, data = self.blocks[-1] if self.blocks else ("Paragraph", "")
         if name == "Heading":
-            return f"heading {data[1:]}"
+            return "aside title" if self._labels(run) else f"heading {data[1:]}"
         if name == "Paragraph" and len(self.blocks) > 1:
             name = self.blocks[-2][0]
         if name == "TableCell" and self.blocks[-2][0] == "TableHead":
@@ -198,8 +204,34 @@ class _Reader:
             return
         if has_html:
             run = self._peeled(run)
-        if run:
-            self._markdown(run, bool(heading))
+        if run and any(event[0] == "+Image" for event in run) and inline.only_images(run):
+            self._images(run)
+        elif has_html and (elements := inline.elements(run, self.source)):
+            for element in elements:
+                self._inline_part(element)
+        elif run:
+            self._markdown(run, self._kind(run), is_heading=bool(heading))
+
+    def _inline_part(self, run: list[Event]) -> None:
+        """Add one element of a block that is a row of elements."""
+        run = self._peeled(run)
+        if run and (elements := inline.elements(run, self.source)):
+            for element in elements:
+                self._inline_part(element)
+        elif run:
+            self._markdown(run, self._kind(run), is_heading=False)
+
+    def _images(self, run: list[Event]) -> None:
+        """Add the descriptions in a block of nothing but images, which renderers treat in ways of their own."""
+        for index, (name, _, start, end) in enumerate(run):
+            if name == "+Image":
+                close = inline.end_of(run, index)
+                if inside := run[index + 1 : close]:
+                    self._markdown(inside, "image description", is_heading=False)
+            if name in {"-Image", "-Link"}:
+                words = run[index - 1][3] if run[index - 1][0] != "+Image" else start + 2
+                if title := attributes.link_title(self.source, Span(words, end)):
+                    self._attribute("link title", title)
 
     def _labels(self, run: list[Event]) -> bool:
         """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`)."""
@@ -216,19 +248,18 @@ class _Reader:
             if name == "InlineHtml" and (tag := tag_at(self.source, start)) is not None:
                 self.protection.see(tag)
 
-    def _markdown(self, run: list[Event], is_heading: bool) -> None:
+    def _markdown(self, run: list[Event], kind: str, *, is_heading: bool) -> None:
         start = run[0][2] - (run[0][0] == "Text" and inline.escaped(self.source, run[0][1], run[0][2]))
         tags = self._readable(run)
-        writer = Writer(self.source, self.dialect.expressions, readable=[span for _, span in tags])
+        writer = Writer(self.source, self.masked, self.code, readable=[span for _, span in tags])
         try:
             inline.notate(run, self.source, writer, self.protection.opaque, start)
         except inline.UnsureError:
             text = self.source[start : run[-1][3]].decode(errors="replace")
             self.untranslatable.append(Untranslatable(self.line(start), text, "its markup is ambiguous"))
             return
-        label = is_heading and self._labels(run)
-        leaf = self._add(writer, Span(start, run[-1][3]), "aside title" if label else self._kind(), "markdown")
-        if is_heading and not label:
+        leaf = self._add(writer, Span(start, run[-1][3]), kind, "markdown")
+        if is_heading and kind != "aside title":
             self.section = leaf.segment.text
         for placeholder in writer.placeholders:
             if placeholder.closing is not None and (title := attributes.link_title(self.source, placeholder.closing)):
@@ -283,7 +314,7 @@ class _Reader:
         if explicit is not None:
             run = list(_cut(run, explicit.start))
             end = explicit.start
-        text = anchors.rendered(run, self.source) if self.dialect.slugs and explicit is None else ""
+        text = anchors.rendered(run, self.source, self.dialect) if self.dialect.slugs and explicit is None else ""
         id_ = anchors.id_of(self.source, explicit) if explicit else ""
         self.headings.append(Heading(level, end, text, explicit, id_))
         return run
@@ -295,7 +326,7 @@ class _Reader:
         view = self._view(run)
         sentence: list[html.Token] = []
         # What is masked as a block is machinery: `import …`, `:::note`, `{/* … */}`, or tags alone on a line.
-        machinery = self.masked.startswith(b"<?", start - self.body) and not view.startswith(b"<?", start)
+        machinery = self.masked.startswith(b"<?", start) and not view.startswith(b"<?", start)
         for token in html.tokens(view, start, end, expressions=self.dialect.expressions):
             if machinery and token.tag is None and token.other != "expression":
                 continue
@@ -347,7 +378,7 @@ class _Reader:
             start = html.edges(part[0], view, first=True, last=len(part) == 1)[0]
             end = html.edges(part[-1], view, first=len(part) == 1, last=True)[1]
             tags = [found for token in part if token.tag for found in attributes.readable(token.tag, self.rules)]
-            writer = Writer(self.source, self.dialect.expressions, html=True, readable=[span for _, span in tags])
+            writer = Writer(self.source, self.masked, self.code, html=True, readable=[span for _, span in tags])
             html.notate(part, self.source, view, writer)
             self._add(writer, Span(start, end), f"text in <{self.elements[-1]}>" if self.elements else "text", "html")
             for name, span in tags:

@@ -19,7 +19,7 @@ Slice = Callable[[Span], bytes]
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LAYOUT = re.compile(r"[ \t\r\n\x0b\x0c]*[\r\n\t\x0b\x0c][ \t\r\n\x0b\x0c]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_MARKDOWN = re.compile(r"[\\`*_~<&{}|\[\]!]")
+_MARKDOWN = re.compile(r"[\\`*_~<&{}|\[\]!\"]")
 _HTML = re.compile(r"[<>&{}]")
 _PLAIN = re.compile(r"[\w ,.;:()?\"'/%+=\-\u00a0-\uffff]*", re.ASCII)
 _LINE_START = re.compile(
@@ -60,8 +60,12 @@ class _Markdown:
         self.cell = leaf.segment.kind.startswith("table ")
         self.parts = parse(target, leaf.segment)
         self.delimiters = self._delimiters()
-        self.fresh = True
+        self.opens_block = not (self.cell or self._in_atx_heading())
+        """Whether a list or another block could begin where the text begins."""
+        self.fresh = self.opens_block
         """Whether the next text begins a line."""
+        self.described = int(leaf.segment.kind == "image description")
+        """Inside how many images the text stands."""
 
     def spelled(self) -> bytes:
         out: list[bytes] = []
@@ -70,12 +74,19 @@ class _Markdown:
             if part.kind == "break":
                 out.append(self.piece(next(breaks)[1]))
             elif part.placeholder is not None:
+                if part.placeholder.role is Role.IMAGE:
+                    self.described += 1 if part.kind == "open" else -1
                 out.append(self._machinery(part))
             else:
                 last = index == len(self.parts) - 1
                 out.append(_WRITERS[part.kind](self, part, last).encode())
-            self.fresh = part.kind == "break"
+            self.fresh = part.kind == "break" and self.opens_block
         return _without_closing_hashes(b"".join(out), self.leaf)
+
+    def _in_atx_heading(self) -> bool:
+        start = self.page.source.rfind(b"\n", 0, self.leaf.segment.span.start) + 1
+        marks = self.page.source[start : self.leaf.segment.span.start].rstrip()
+        return self.leaf.segment.kind.startswith("heading") and marks.endswith(b"#")
 
     def _machinery(self, part: Part) -> bytes:
         placeholder = part.placeholder
@@ -175,6 +186,9 @@ class _Markdown:
     def pipe(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "\\|" if self.cell else character
 
+    def quote(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return self.dialect.quote_in_attribute if self.described else character
+
     def tick(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "\\" + character
 
@@ -198,6 +212,7 @@ _CHARACTERS: dict[str, Callable[[_Markdown, str, int, int], str]] = {
     "[": _Markdown.bracket,
     "]": _Markdown.bracket,
     "!": _Markdown.bang,
+    '"': _Markdown.quote,
 }
 
 
@@ -257,7 +272,7 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
         for part in parse(target, leaf.segment)
     )
     if title:
-        text = text.replace("\\", "\\\\")
+        text = text.replace("\\", "\\\\").replace('"', dialect.quote_in_attribute)
     text = text.replace("|", "&#124;") if leaf.inner else text
     if quote not in {'"', "'"}:
         return ('"' + text.replace('"', "&quot;") + '"').encode()
