@@ -23,17 +23,18 @@ MakeSite = Callable[[Mapping[str, str | bytes]], Path]
 
 @pytest.fixture
 def site(tmp_path: Path) -> MakeSite:
-    """Write files below a folder of their own, with settings for Dutch where they hold none, and return the folder."""
+    """Write files below a folder of their own and return the folder."""
+    return lambda files: write_site(tmp_path, files)
 
-    def make(files: Mapping[str, str | bytes]) -> Path:
-        defaults: dict[str, str | bytes] = {} if "pyproject.toml" in files else {"translate.toml": SETTINGS}
-        for name, content in {**defaults, **files}.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return tmp_path
 
-    return make
+def write_site(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder, with settings for Dutch where they hold none, and return the folder."""
+    defaults: dict[str, str | bytes] = {} if "pyproject.toml" in files else {"translate.toml": SETTINGS}
+    for name, content in {**defaults, **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return root
 
 
 @contextmanager

@@ -1,0 +1,51 @@
+"""Imports go one way, and each package of somebody else is known to one file."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "translate"
+FENCES = {
+    "pyromark": "markdown/events.py",
+    "polib": "catalog/po.py",
+    "deepl": "engines/deepl.py",
+    "click": "cli.py",
+    "frontmatter": "markdown/frontmatter",
+    "yaml": "markdown/frontmatter",
+}
+# What a room may know of the others; the three in the middle never see each other.
+MAY_KNOW = {
+    "errors": set(),
+    "model": set(),
+    "markdown": {"errors", "model"},
+    "catalog": {"errors", "model"},
+    "engines": {"errors", "model"},
+    "checks": {"errors", "model", "tally"},
+}
+
+
+def imported(path: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+MODULES = {path.relative_to(PACKAGE).as_posix(): imported(path) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def test_rooms_know_only_what_is_below_them() -> None:
+    for path, names in MODULES.items():
+        room = path.split("/")[0].removesuffix(".py")
+        known = {name.split(".")[1] for name in names if name.startswith("translate.")} - {room}
+        assert known <= MAY_KNOW.get(room, known), path
+        assert "cli" not in known or path == "__main__.py", path
+
+
+def test_packages_of_others_are_known_to_one_file() -> None:
+    for package, fence in FENCES.items():
+        users = [path for path, names in MODULES.items() if package in {name.split(".")[0] for name in names}]
+        assert [path for path in users if not path.startswith(fence)] == [], package
