@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,7 +73,12 @@ def escape(text: str) -> str:
 
 
 def characters(text: str) -> int:
-    """Count the code points of a wire text without its tags, an entity as it is written: never less than is billed."""
+    """Count what a translation of a wire text is billed by: its code points without tags."""
+    return len(html.unescape(_TAG.sub("", text)))
+
+
+def characters_at_most(text: str) -> int:
+    """Count the same with entities as they are written: what an engine that counts them so would bill."""
     return len(_TAG.sub("", text))
 
 
