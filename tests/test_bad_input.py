@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -209,3 +212,15 @@ def test_nothing_that_people_wrote_is_lost_by_a_run_that_fails(site: MakeSite, m
         "A PLAN",
         "READ [THE PLAN]({1}).",
     }
+
+
+def test_a_name_that_is_not_utf_8_is_told_whatever_can_be_printed(site: MakeSite) -> None:
+    root = site({"source_en/a.md": PAGE})
+    (root / "source_en").joinpath(os.fsdecode(b"caf\xe9.md")).write_text(PAGE)
+
+    command = [sys.executable, "-m", "translate", "run"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 2
+    assert result.stderr.startswith("error: source_en/caf\\udce9.md: has a name that is not UTF-8\nhint: rename it")

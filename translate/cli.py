@@ -7,6 +7,7 @@ Everything but click is imported inside the commands, so that `--help` answers a
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -46,20 +47,33 @@ class _Program(click.Group):
         return list(self.commands)
 
     def main(self, *args: Any, **options: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(
+                    errors="backslashreplace"
+                )  # a terminal that knows few characters cannot make us fail
         try:
             code = super().main(*args, **{**options, "standalone_mode": False})
+            sys.stdout.flush()
         except click.Abort:
             _complain("interrupted: what was written is whole, the rest is as it was")
             code = _INTERRUPTED
         except click.ClickException as problem:
             problem.show()
             code = TranslateError.exit_code
+        except BrokenPipeError:
+            code = _reader_gone()
         sys.exit(code or 0)
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **options)
+        except BrokenPipeError:  # --help and --version print here
+            raise click.exceptions.Exit(_reader_gone()) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            code = super().invoke(ctx)
-            sys.stdout.flush()
+            return super().invoke(ctx)
         except TranslateError as problem:
             from translate.config import home
             from translate.report import terminal
@@ -67,14 +81,17 @@ class _Program(click.Group):
             _complain(terminal.error(problem, _folder(home(ctx.params["directory"]))))
             return problem.exit_code
         except BrokenPipeError:
-            # Whoever read our output has seen enough; Python would complain once more when it closes the stream.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return _READER_GONE
+            return _reader_gone()
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as problem:
             return _bug(problem, verbose=ctx.params["verbose"])
-        return code
+
+
+def _reader_gone() -> int:
+    """Say nothing more to a reader who has seen enough; Python would complain when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _READER_GONE
 
 
 def _bug(problem: Exception, *, verbose: bool) -> int:

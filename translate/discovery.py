@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from translate.config import fault
-from translate.errors import UsageError
+from translate.errors import PageError, UsageError
 from translate.globs import is_glob, matcher
 from translate.schema import alternatives, nearest
 from translate.site import Site, names_in
@@ -54,7 +54,7 @@ def pages(site: Site) -> tuple[str, ...]:
 
     A file that `output` could have written is no source page, so the built pages may stand among the sources.
     Folders that begin with a dot and `node_modules` are not looked into. Raises ConfigError when there are no pages,
-    and when two of them would share a catalog or a built page.
+    and when two of them would share a catalog or a built page; PageError for a name that is not UTF-8.
     """
     built = [names_in(site.output, locale) for locale in site.locales]
     found = tuple(
@@ -67,6 +67,7 @@ def pages(site: Site) -> tuple[str, ...]:
     if not found:
         hint = '"pages" and "exclude" are globs inside the source folder, for example: pages = ["**/*.md"]'
         raise fault(site, "pages", f"no page matches in {site.source}/", hint)
+    _refuse_unprintable(site, found)
     _refuse_shared(site, found, "catalogs", site.catalog_path)
     _refuse_shared(site, found, "output", site.output_path)
     return found
@@ -114,6 +115,13 @@ def files_below(folder: Path) -> Iterator[str]:
         inside = os.path.relpath(parent, start).replace(os.sep, "/")
         prefix = "" if inside == "." else f"{inside}/"
         yield from (f"{prefix}{name}" for name in names if not name.startswith("."))
+
+
+def _refuse_unprintable(site: Site, found: Iterable[str]) -> None:
+    for page in found:
+        # Python keeps the bytes of a name that is not UTF-8 as lone surrogates, which no catalog could hold.
+        if not page.isascii() and page.encode("utf-8", "replace") != page.encode("utf-8", "surrogatepass"):
+            raise PageError("has a name that is not UTF-8", path=site.source_path(page), hint="rename it")
 
 
 def _refuse_shared(site: Site, found: Iterable[str], key: str, path: Callable[[str, str], str]) -> None:
