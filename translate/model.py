@@ -62,7 +62,7 @@ class Segment:
     """The source text in catalog notation: one line, square brackets hold words, braces machinery."""
     kind: str
     """What it is on the page, for people: `heading 2`, `paragraph`, `list item`, `front matter: title`."""
-    syntax: Literal["markdown", "html", "attribute", "plain"]
+    syntax: Literal["markdown", "html", "attribute", "script", "plain"]
     """What the span is written in; decides what has to be escaped on the way back."""
     context: str = ""
     """The catalog's `msgctxt`: a front matter key, or what the author asked for; usually empty."""

@@ -4,29 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
-from translate.markdown.notation import WORDS, Writer
+from translate.markdown.notation import Writer
 from translate.markdown.page import Leaf
+from translate.markdown.props import literals
 from translate.markdown.rules import Rules
 from translate.markdown.tags import Tag
 from translate.model import Segment, Span
 
 ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_QUOTE_ESCAPE = re.compile(rb"\\(['\"`\\$])")
 _TITLE = re.compile(
     rb"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)?\s+(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)')\s*\)\Z""",
     re.DOTALL,
 )
 
 
-def readable(tag: Tag, rules: Rules) -> Iterator[tuple[str, Span]]:
-    """Yield what each attribute of `tag` that is text is called for people, and the bytes of its value."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text inside a tag: what it is called for people, and its bytes."""
+
+    name: str
+    span: Span
+    quote: str = ""
+    """The quote of a JavaScript string; "" for an attribute of HTML."""
+    html: bool = False
+    """Whether the string is HTML."""
+
+
+def texts(source: bytes, tag: Tag, rules: Rules) -> Iterator[Text]:
+    """Yield the texts among the attributes of `tag`: those that people read, and those that the site names."""
     if tag.closing or not tag.attributes:
         return
-    named = (*rules.attributes, *rules.components.get(tag.name, ()))
+    named = dict.fromkeys(rules.attributes, False)
+    for path in rules.components.get(tag.name, ()):
+        plain, _, form = path.partition("|")
+        named[plain] = form == "html"
     for attribute in tag.attributes:
-        if attribute.quote != "{" and attribute.name in named:
-            yield f"{attribute.name} of <{tag.name}>", attribute.value
+        if attribute.quote != "{":
+            if attribute.name in named:
+                yield Text(f"{attribute.name} of <{tag.name}>", attribute.value)
+        elif attribute.name in named or any(
+            path.startswith((attribute.name + ".", attribute.name + "[")) for path in named
+        ):
+            for literal in literals(source, attribute.value, attribute.name):
+                if literal.path in named:
+                    yield Text(f"{literal.path} of <{tag.name}>", literal.span, literal.quote, named[literal.path])
 
 
 def link_title(source: bytes, closing: Span) -> Span | None:
@@ -63,8 +88,32 @@ def leaf(source: bytes, name: str, value: Span, *, section: str, line: int, expr
         placeholders=tuple(writer.placeholders),
         line=line,
     )
-    worded = WORDS.search(segment.text) is not None and writer.words[0]
-    return Leaf(segment, tuple(writer.pieces), spellings=tuple(writer.spellings.items()), worded=worded)
+    return Leaf(segment, tuple(writer.pieces), spellings=tuple(writer.spellings.items()), worded=writer.words[0])
+
+
+def script_leaf(source: bytes, text: Text, *, section: str, line: int) -> Leaf | None:
+    """Return the leaf of a JavaScript string; None where it holds escapes other than of quotes."""
+    raw = source[text.span.start : text.span.end]
+    if b"\\" in _QUOTE_ESCAPE.sub(b"", raw) or b"\n" in raw or not raw.strip():
+        return None
+    said = script_bytes(source, text.span)
+    writer = Writer(said, said)
+    writer.copy(0, len(said))
+    segment = Segment(
+        span=text.span,
+        text=writer.text,
+        kind=text.name,
+        syntax="script",
+        section=section,
+        placeholders=tuple(writer.placeholders),
+        line=line,
+    )
+    return Leaf(segment, tuple(writer.pieces), quote=text.quote, worded=writer.words[0])
+
+
+def script_bytes(source: bytes, span: Span) -> bytes:
+    """Return what a JavaScript string says; the placeholders of its leaf are spans of it."""
+    return _QUOTE_ESCAPE.sub(rb"\1", source[span.start : span.end])
 
 
 def decode(writer: Writer, start: int, end: int) -> None:

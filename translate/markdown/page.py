@@ -24,6 +24,8 @@ class Leaf:
     """Characters that the source writes as entities: `(“—”, “&mdash;”)`."""
     scalar: Scalar | None = None
     """How a front matter value is written."""
+    quote: str = ""
+    """The quote of the JavaScript string that it stands in."""
     worded: bool = True
     """Whether there is anything to translate."""
     inner: bool = False

@@ -42,6 +42,7 @@ _TOKENS = {
     ),
     "html": re.compile(rf"(?P<escape>\\[\\\[\]]) | {_NUMBERS} | {_BRACKETS} | (?P<break>\n)", re.VERBOSE),
     "attribute": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
+    "script": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
     "plain": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
 }
 

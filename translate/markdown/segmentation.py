@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from translate.errors import PageError
 from translate.markdown import anchors, attributes, frontmatter, html, inline
+from translate.markdown.attributes import Text
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.events import Event, definitions, events
 from translate.markdown.masking import mask
@@ -34,6 +35,7 @@ _KINDS = {
     "BlockQuote": "quote",
     "FootnoteDefinition": "footnote",
 }
+_SHORTEST_CODE = 6
 _INDEX = re.compile(r"\[\d+\]")
 _BOM = b"\xef\xbb\xbf"
 _STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
@@ -79,6 +81,8 @@ class _Reader:
         """The open blocks: name and data."""
         self.masked = source
         """The page as the parser sees it."""
+        self.quote = ""
+        """The quote of the JavaScript string that HTML is being read from."""
         self.section = ""
         self.counted = (0, 1)
         """A byte offset and its line, from which lines are counted on."""
@@ -161,7 +165,7 @@ class _Reader:
             self._end_run(run)
         for definition in definitions(body, start):
             if title := attributes.definition_title(self.source, definition):
-                self._attribute("link title", title)
+                self._text(Text("link title", title))
 
     def _enter(self, event: Event) -> None:
         name = event[0][1:]
@@ -231,7 +235,7 @@ class _Reader:
             if name in {"-Image", "-Link"}:
                 words = run[index - 1][3] if run[index - 1][0] != "+Image" else start + 2
                 if title := attributes.link_title(self.source, Span(words, end)):
-                    self._attribute("link title", title)
+                    self._text(Text("link title", title))
 
     def _labels(self, run: list[Event]) -> bool:
         """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`)."""
@@ -251,28 +255,28 @@ class _Reader:
     def _markdown(self, run: list[Event], kind: str, *, is_heading: bool) -> None:
         start = run[0][2] - (run[0][0] == "Text" and inline.escaped(self.source, run[0][1], run[0][2]))
         tags = self._readable(run)
-        writer = Writer(self.source, self.masked, self.code, readable=[span for _, span in tags])
+        writer = Writer(self.source, self.masked, self.code, readable=[text.span for text in tags])
         try:
             inline.notate(run, self.source, writer, self.protection.opaque, start)
         except inline.UnsureError:
-            text = self.source[start : run[-1][3]].decode(errors="replace")
-            self.untranslatable.append(Untranslatable(self.line(start), text, "its markup is ambiguous"))
+            words = self.source[start : run[-1][3]].decode(errors="replace")
+            self.untranslatable.append(Untranslatable(self.line(start), words, "its markup is ambiguous"))
             return
         leaf = self._add(writer, Span(start, run[-1][3]), kind, "markdown")
         if is_heading and kind != "aside title":
             self.section = leaf.segment.text
         for placeholder in writer.placeholders:
             if placeholder.closing is not None and (title := attributes.link_title(self.source, placeholder.closing)):
-                self._attribute("link title", title, inner=True)
-        for name, span in tags:
-            self._attribute(name, span, inner=True)
+                self._text(Text("link title", title), inner=True)
+        for text in tags:
+            self._text(text, inner=True)
 
-    def _readable(self, run: list[Event]) -> list[tuple[str, Span]]:
+    def _readable(self, run: list[Event]) -> list[Text]:
         """Return the attributes inside the run that people read."""
-        found: list[tuple[str, Span]] = []
+        found: list[Text] = []
         for name, _, start, _ in run:
             if name == "InlineHtml" and (tag := tag_at(self.source, start)) is not None:
-                found.extend(attributes.readable(tag, self.rules))
+                found.extend(text for text in attributes.texts(self.source, tag, self.rules) if not text.html)
         return found
 
     def _peeled(self, run: list[Event]) -> list[Event]:
@@ -323,11 +327,15 @@ class _Reader:
 
     def _html_block(self, run: list[Event]) -> None:
         start, end = run[0][2], run[-1][3]
-        view = self._view(run)
+        self._html(self._view(run), start, end)
+
+    def _html(self, view: bytes, start: int, end: int, quote: str = "") -> None:
+        """Add the texts of raw HTML; `quote` is that of the JavaScript string that it stands in."""
         sentence: list[html.Token] = []
+        self.quote = quote
         # What is masked as a block is machinery: `import …`, `:::note`, `{/* … */}`, or tags alone on a line.
-        machinery = self.masked.startswith(b"<?", start) and not view.startswith(b"<?", start)
-        for token in html.tokens(view, start, end, expressions=self.dialect.expressions):
+        machinery = self.masked.startswith(b"<?", start) and not view.startswith(b"<?", start) and not quote
+        for token in html.tokens(view, start, end, expressions=self.dialect.expressions and not quote):
             if machinery and token.tag is None and token.other != "expression":
                 continue
             if (
@@ -341,6 +349,7 @@ class _Reader:
             sentence = []
             self._mind_token(token)
         self._end_sentence(sentence, view)
+        self.quote = ""
 
     def _view(self, run: list[Event]) -> bytes:
         """Return the page with the container prefixes between the lines of an HTML block blanked."""
@@ -377,45 +386,60 @@ class _Reader:
         for part in html.sentences(run, view):
             start = html.edges(part[0], view, first=True, last=len(part) == 1)[0]
             end = html.edges(part[-1], view, first=len(part) == 1, last=True)[1]
-            tags = [found for token in part if token.tag for found in attributes.readable(token.tag, self.rules)]
-            writer = Writer(self.source, self.masked, self.code, html=True, readable=[span for _, span in tags])
+            tags = [
+                text
+                for token in part
+                if token.tag
+                for text in attributes.texts(self.source, token.tag, self.rules)
+                if not text.html
+            ]
+            writer = Writer(self.source, self.masked, self.code, html=True, readable=[text.span for text in tags])
             html.notate(part, self.source, view, writer)
             self._add(writer, Span(start, end), f"text in <{self.elements[-1]}>" if self.elements else "text", "html")
-            for name, span in tags:
-                self._attribute(name, span, inner=True)
+            for text in tags:
+                self._text(text, inner=True)
             yield part
 
     # Leaves
 
     def _attributes(self, tag: Tag) -> None:
-        for name, span in attributes.readable(tag, self.rules):
-            self._attribute(name, span)
+        """Add the texts of a tag that stands between texts; report words in its code that no text covers."""
+        said: list[Span] = []
+        for text in attributes.texts(self.source, tag, self.rules):
+            if text.html and b"\\" not in self.source[text.span.start : text.span.end]:
+                self._html(self.source, text.span.start, text.span.end, text.quote)
+            elif text.html or not self._text(text):
+                continue
+            said.append(text.span)
         for attribute in tag.attributes:
             if attribute.quote == "{":
-                self._strings(attribute.name, attribute.value)
+                self._strings(attribute.name, attribute.value, said)
 
-    def _strings(self, name: str, value: Span) -> None:
+    def _strings(self, name: str, value: Span, said: list[Span]) -> None:
         """Report words inside code of the site: they stay as they are."""
         raw = self.source[value.start : value.end]
-        if len(raw) < 6 or not any(quote in raw for quote in (b'"', b"'", b"`")):
+        if len(raw) < _SHORTEST_CODE or not any(quote in raw for quote in (b'"', b"'", b"`")):
             return
-        said = (match[0][1:-1].decode() for match in _STRINGS.finditer(raw))
-        prose = [text for text in said if len(text.split()) > 1 and WORDS.search(text)]
+        starts = {span.start for span in said}
+        strings = (match for match in _STRINGS.finditer(raw) if value.start + match.start() + 1 not in starts)
+        prose = [text for match in strings if _is_prose(text := match[0][1:-1].decode())]
         if prose:
             reason = f"inside the code of {name or 'an expression'}"
             self.untranslatable.append(Untranslatable(self.line(value.start), " … ".join(prose), reason))
 
-    def _attribute(self, name: str, span: Span, *, inner: bool = False) -> None:
-        leaf = attributes.leaf(
-            self.source,
-            name,
-            span,
-            section=self.section,
-            line=self.line(span.start),
-            expressions=self.dialect.expressions,
-        )
+    def _text(self, text: Text, *, inner: bool = False) -> bool:
+        """Add a text inside a tag; tell whether it is one."""
+        line = self.line(text.span.start)
+        if text.quote:
+            leaf = attributes.script_leaf(self.source, text, section=self.section, line=line)
+        else:
+            expressions = self.dialect.expressions
+            leaf = attributes.leaf(
+                self.source, text.name, text.span, section=self.section, line=line, expressions=expressions
+            )
         if leaf is not None:
             self.leaves.append(replace(leaf, inner=inner))
+        return leaf is not None
 
     def _add(self, writer: Writer, span: Span, kind: str, syntax: str) -> Leaf:
         wish = self.protection.granted
@@ -435,10 +459,15 @@ class _Reader:
             tuple(writer.pieces),
             tuple(writer.breaks),
             tuple(writer.spellings.items()),
+            quote=self.quote,
             worded=writer.words[0],
         )
         self.leaves.append(leaf)
         return leaf
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) > 1 and WORDS.search(text) is not None
 
 
 def _blank(event: Event) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from translate.markdown import frontmatter
+from translate.markdown.attributes import script_bytes
 from translate.markdown.dialects import DIALECTS, Dialect
 from translate.markdown.events import emphasis
 from translate.markdown.lines import lay_out
@@ -241,7 +242,7 @@ def _html(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
             out.append(piece(place) if place is not None else b"")
         else:
             text = part.text[1:] if part.kind == "escape" else part.text
-            out.append(_html_text(text, leaf, dialect.brace_in_html).encode())
+            out.append(_html_in_string(_html_text(text, leaf, dialect.brace_in_html), leaf.quote).encode())
     return b"".join(out)
 
 
@@ -279,6 +280,32 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
     return text.replace(quote, "&quot;" if quote == '"' else "&#39;").encode()
 
 
+def _script(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
+    said = script_bytes(page.source, leaf.segment.span)
+    return "".join(
+        _in_string(
+            said[part.placeholder.opening.start : part.placeholder.opening.end].decode()
+            if part.placeholder
+            else part.text,
+            leaf.quote,
+        )
+        for part in parse(target, leaf.segment)
+    ).encode()
+
+
+def _html_in_string(text: str, quote: str) -> str:
+    """Return HTML with entities for what would end or change the JavaScript string around it, if there is one."""
+    for character in ("\\", quote, "$") if quote else ():
+        text = text.replace(character, f"&#{ord(character)};")
+    return text
+
+
+def _in_string(text: str, quote: str) -> str:
+    """Return `text` as it stands between the quotes of a JavaScript string."""
+    text = text.replace("\\", "\\\\").replace(quote, "\\" + quote)
+    return text.replace("${", "\\${") if quote == "`" else text
+
+
 def _plain(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
     spelled = frontmatter.spell(leaf.scalar, plain_value(leaf, target)) if leaf.scalar else None
     if spelled is None:
@@ -295,4 +322,4 @@ def plain_value(leaf: Leaf, target: str) -> str:
     )
 
 
-_SPELLERS = {"markdown": _markdown, "html": _html, "attribute": _attribute, "plain": _plain}
+_SPELLERS = {"markdown": _markdown, "html": _html, "attribute": _attribute, "script": _script, "plain": _plain}
