@@ -32,7 +32,7 @@ _PLACE = re.compile(
 _CONTAINER = rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
 _LINE_LEAD = re.compile(_CONTAINER + rb"\Z")
 _FLOW_LEAD = re.compile(_CONTAINER + rb"(?:<\?-*\??>|[ \t])*\Z")
-_BLANK_LINE = re.compile(rb"\n[ \t>]*\r?\n")
+_BLANK_LINE = re.compile(rb"(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)")
 _DIRECTIVE = re.compile(
     rb":{3,}[ \t]*[\w-]+(?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?[ \t]*(?:\{[^\n]*\})?[ \t]*\r?\Z"
 )
@@ -110,7 +110,10 @@ class _Mask:
         """Skip an escaped character; where a backslash does not keep `{` from being code, mask both."""
         start, character = place.start(), place["escape"][1:]
         if character == b"<" and not self.dialect.jsx:
-            return start + 1
+            tag = tag_at(self.body, start + 1) if self.dialect.expressions else None
+            if tag is not None:  # the tag is one all the same
+                self.out[start : tag.span.end] = b"{" + b"x" * (tag.span.end - start - 2) + b"}"
+            return tag.span.end if tag else start + 1
         if character != b"{" or self.dialect.jsx or not self.dialect.expressions:
             return place.end()
         end = closing_brace(self.body, start + 1)
