@@ -15,9 +15,18 @@ _OPAQUE = ("npm", "make run", "@pauseai", "config.toml", "x86")
 
 def segments(number: int, seed: int = 1) -> tuple[str, ...]:
     """Return different texts, the same ones for the same seed."""
+    return tuple(islice(stream(seed), number))
+
+
+def stream(seed: int = 1) -> Iterator[str]:
+    """Yield different texts without end."""
     chance = random.Random(seed)  # noqa: S311  # texts, no secrets
-    texts = (_sentence(chance) for _ in iter(int, 1))
-    return tuple(islice(dict.fromkeys(islice(texts, number * 2)), number))
+    met = set()
+    while True:
+        text = _sentence(chance)
+        if text not in met:
+            met.add(text)
+            yield text
 
 
 def _sentence(chance: random.Random) -> str:

@@ -110,7 +110,11 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
 
         def _exchange(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            length = int(self.headers.get("Content-Length", 0))
+            body = self.rfile.read(length)
+            if len(body) < length:  # the client died in the middle
+                self.close_connection = True
+                return
             received = Received(self.command, self.path, dict(self.headers), body, time.monotonic())
             with service.lock:
                 service.ledger.append(received)
