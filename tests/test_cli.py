@@ -209,8 +209,9 @@ FAMILIES = {
     "Svelte": ({"svelte.config.js": "", "src/posts/a.svx": ""}, "src/posts", "mdsvex"),
     "mdBook": ({"book.toml": "", "src/a.md": ""}, "src", "mdbook"),
     "Astro": ({"astro.config.mjs": "", "src/content/docs/a.mdx": ""}, "src/content/docs", "gfm"),
-    "Docusaurus": ({"docusaurus.config.ts": "", "docs/a.md": "", "README.md": ""}, "docs", "gfm"),
-    "Hugo": ({"hugo.toml": "", "content/a.md": ""}, "content", "gfm"),
+    "Docusaurus": ({"docusaurus.config.ts": "", "docs/a.md": "", "README.md": ""}, "docs", "mdx"),
+    "Hugo": ({"hugo.toml": "", "content/a.md": ""}, "content", "hugo"),
+    "Jekyll": ({"_config.yml": "", "a.md": ""}, ".", "jekyll"),
     "nothing known": ({"source_en/a.md": ""}, "source_en", "gfm"),
     "the folder itself": ({"a.md": ""}, ".", "gfm"),
 }
@@ -232,6 +233,7 @@ def test_init_finds_out_what_is_there(family: str, tmp_path: Path, monkeypatch: 
     assert f"dialect  {dialect} (" in result.stdout
     read = load(tmp_path)
     assert (read.source, read.rules.dialect, read.locales) == (source, dialect, ("nl", "pt-BR"))
+    assert read.rules_for("a.mdx").dialect == ("mdx" if any(name.endswith(".mdx") for name in files) else dialect)
     assert run("run").exit_code == 0
 
 

@@ -29,8 +29,9 @@ _FRAMEWORKS = (
     _Framework("SvelteKit with mdsvex", "svelte.config.*", "mdsvex", ("src/posts", "src/content", "src/routes")),
     _Framework("mdBook", "book.toml", "mdbook", ("src",)),
     _Framework("Astro", "astro.config.*", "gfm", ("src/content/docs", "src/content", "src/pages")),
-    _Framework("Docusaurus", "docusaurus.config.*", "gfm", ("docs",)),
-    _Framework("Hugo", "hugo.*", "gfm", ("content/en", "content")),
+    _Framework("Docusaurus", "docusaurus.config.*", "mdx", ("docs",)),
+    _Framework("Hugo", "hugo.*", "hugo", ("content/en", "content")),
+    _Framework("Jekyll", "_config.y*ml", "jekyll", ("_posts", ".")),
     _Framework("MkDocs", "mkdocs.y*ml", "commonmark", ("docs/en", "docs")),
 )
 _NONE = _Framework("", "", "gfm", ())
@@ -70,7 +71,8 @@ exclude = []
 catalogs = "locales/{{locale}}/{{page}}.po"
 output = "build/{{locale}}/{{path}}"
 
-# How the pages' Markdown is read: commonmark, gfm, mdbook or mdsvex. [[overrides]] can say it for some files only.
+# How the pages' Markdown is read: commonmark, gfm, hugo, jekyll, mdbook, mdsvex or mdx. [[overrides]] can say it for
+# some files only.
 dialect = "{dialect}"
 
 # Values of the front matter that are text; hero.title and faq[].question work too.
@@ -88,6 +90,11 @@ embeds = "protect"
 machine = "target"
 stale = "source"
 minimum_reviewed = 0.0
+"""
+_MDX = """
+[[overrides]]
+files = ["**/*.mdx"]
+dialect = "mdx"
 """
 
 
@@ -149,6 +156,8 @@ def first_files(found: Found) -> Iterator[Output]:
         pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
         dialect=found.framework.dialect,
     )
+    if ".mdx" in found.endings and found.framework.dialect != "mdx":
+        text += _MDX
     yield Output(path=NAME, content=text.encode(), before=None)
     before = outputs.read(found.root, ".gitattributes")
     lines = (before or b"").decode("utf-8", "surrogateescape").splitlines()
