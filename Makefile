@@ -1,0 +1,45 @@
+# make          the example site: catalogs and localized pages
+# make check    what is stale, missing or damaged in it
+# make test     the tests, as CI runs them
+# make lint     style and types, as CI runs them
+# make bench    how fast it is
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP_INSTALL := pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: run check test lint bench
+
+run: .venv/.ready
+	@$(BIN)/translate run
+	@echo
+	@echo "The Dutch pages are in build/nl/, the German ones in build/de/."
+	@echo "How far they are:   $(BIN)/translate status"
+	@echo "What wants a look:  $(BIN)/translate check"
+
+check: .venv/.ready
+	@$(BIN)/translate check
+
+test: .venv/.ready .venv-toolkit/.ready
+	$(BIN)/pytest --numprocesses auto
+
+lint: .venv/.ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: .venv/.ready
+	$(BIN)/python -m benchmarks
+
+.venv/.ready: pyproject.toml constraints.txt
+	@echo "setting up .venv, once"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/$(PIP_INSTALL) --editable '.[dev]'
+	@touch $@
+
+# Its package is called translate, as ours is: the two cannot live in one place.
+.venv-toolkit/.ready: constraints.txt
+	@echo "setting up .venv-toolkit, once"
+	@$(PYTHON) -m venv .venv-toolkit
+	@.venv-toolkit/bin/$(PIP_INSTALL) translate-toolkit && touch $@ \
+	    || echo "no translate-toolkit: the tests that need it are skipped"
