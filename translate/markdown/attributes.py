@@ -72,8 +72,9 @@ def definition_title(source: bytes, definition: Span) -> Span | None:
     return Span(*match.span(match.lastindex or 0)) if match else None
 
 
-def leaf(source: bytes, name: str, value: Span, *, section: str, line: int, expressions: bool) -> Leaf | None:
+def leaf(source: bytes, text: Text, *, section: str, line: int, expressions: bool) -> Leaf | None:
     """Return the leaf of one value; None when it is empty or is code of the site (`alt="{name}"`)."""
+    value = text.span
     raw = source[value.start : value.end]
     if not raw.strip() or (expressions and b"{" in raw) or b"\n" in raw:
         return None
@@ -82,7 +83,7 @@ def leaf(source: bytes, name: str, value: Span, *, section: str, line: int, expr
     segment = Segment(
         span=value,
         text=writer.text,
-        kind=name,
+        kind=text.name,
         syntax="attribute",
         section=section,
         placeholders=tuple(writer.placeholders),

@@ -23,6 +23,9 @@ class Wish:
     note: str = ""
 
 
+_NONE = Wish()
+
+
 @dataclass(slots=True)
 class Protection:
     """Directives and opaque elements that are open at the place reached so far."""
@@ -44,12 +47,17 @@ class Protection:
     @property
     def shut(self) -> bool:
         """Tell whether what comes now stays as it is."""
-        return self.off or bool(self.closed) or (self.block is not None and self.block[1].skip)
+        return self.off or bool(self.closed) or self.asked.skip
 
     @property
-    def granted(self) -> Wish:
-        """Return what directives ask for the text that comes now."""
-        return self.block[1] if self.block is not None else self.wish or Wish()
+    def asked(self) -> Wish:
+        """What a directive asks for the block that is open."""
+        return self.block[1] if self.block is not None else _NONE
+
+    def bind(self) -> None:
+        """Note that something follows a directive in its own block: then the wish is for the rest of that block."""
+        if self.wish is not None and self.block is None and self.depth > 0:
+            self.block, self.wish = (self.depth - 1, self.wish), None
 
     def enter(self) -> None:
         """Note that a block begins."""

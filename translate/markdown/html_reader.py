@@ -1,0 +1,117 @@
+"""Raw HTML to leaves: what stands between the tags that make blocks, and the attributes that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from translate.markdown import attributes, html
+from translate.markdown.attributes import Text
+from translate.markdown.events import Event
+from translate.markdown.leaves import Leaves
+from translate.markdown.tags import Tag
+from translate.model import Span
+
+
+class HtmlReader:
+    """Reads the raw HTML of one page; elements may begin in one block and end in another."""
+
+    def __init__(self, leaves: Leaves) -> None:
+        self.leaves = leaves
+        self.protection = leaves.protection
+        self.elements: list[str] = []
+        """The open elements."""
+
+    def block(self, run: Sequence[Event]) -> None:
+        """Read an HTML block, given its lines."""
+        self._read(_view(self.leaves.source, run), run[0][2], run[-1][3])
+
+    def attributes(self, tag: Tag) -> None:
+        """Add the texts of a tag that stands between texts; report words in its code that no text covers."""
+        source = self.leaves.source
+        said: list[Span] = []
+        for text in attributes.texts(source, tag, self.leaves.rules):
+            if text.html and b"\\" not in source[text.span.start : text.span.end]:
+                self.leaves.quote = text.quote
+                self._read(source, text.span.start, text.span.end)
+                self.leaves.quote = ""
+            elif text.html or not self.leaves.text(text):
+                continue
+            said.append(text.span)
+        self.leaves.report(tag, said)
+
+    def _read(self, view: bytes, start: int, end: int) -> None:
+        """Read the bytes of `view` from `start` to `end`."""
+        quoted = bool(self.leaves.quote)
+        # What is masked as a block is machinery: `import …`, `:::note`, `{/* … */}`, or tags alone on a line.
+        masked = self.leaves.masked.startswith(b"<?", start) and not view.startswith(b"<?", start) and not quoted
+        expressions = self.leaves.dialect.expressions and not quoted
+        sentence: list[html.Token] = []
+        for token in html.tokens(view, start, end, expressions=expressions):
+            if masked and token.tag is None and token.other != "expression":
+                continue
+            if token.other != "comment" and view[token.start : token.end].strip():
+                self.protection.bind()
+            if self._continues(token):
+                sentence.append(token)
+            else:
+                self._end_sentence(sentence, view)
+                sentence = []
+                self._mind(token)
+        self._end_sentence(sentence, view)
+
+    def _continues(self, token: html.Token) -> bool:
+        if self.protection.shut or not html.inline(token):
+            return False
+        return token.tag is None or not self.protection.opaque(token.tag)
+
+    def _mind(self, token: html.Token) -> None:
+        tag = token.tag
+        if token.other in {"comment", "expression"}:
+            self.protection.hear(self.leaves.source[token.start : token.end], self.leaves.line(token.start))
+        if tag is None:
+            return
+        if not self.protection.shut:
+            self.attributes(tag)
+        self.protection.see(tag)
+        if tag.closing and tag.name in self.elements:
+            while self.elements.pop() != tag.name:
+                pass
+        elif not tag.closing and not tag.empty:
+            self.elements.append(tag.name)
+
+    def _end_sentence(self, run: list[html.Token], view: bytes) -> None:
+        covered = [(part[0].start, part[-1].end) for part in self._sentences(run, view)]
+        for token in run:
+            if token.tag is not None and not any(start <= token.start < end for start, end in covered):
+                self.attributes(token.tag)
+
+    def _sentences(self, run: list[html.Token], view: bytes) -> Iterator[list[html.Token]]:
+        kind = f"text in <{self.elements[-1]}>" if self.elements else "text"
+        for part in html.sentences(run, view):
+            start = html.edges(part[0], view, first=True, last=len(part) == 1)[0]
+            end = html.edges(part[-1], view, first=len(part) == 1, last=True)[1]
+            texts = inside(self.leaves, [token.tag for token in part if token.tag])
+            writer = self.leaves.writer(texts, html=True)
+            html.notate(part, self.leaves.source, view, writer)
+            self.leaves.add(writer, Span(start, end), kind, "html")
+            for text in texts:
+                self.leaves.text(text, inner=True)
+            yield part
+
+
+def inside(leaves: Leaves, tags: Sequence[Tag]) -> list[Text]:
+    """Return the attributes that people read of the tags inside a sentence."""
+    texts = (text for tag in tags for text in attributes.texts(leaves.source, tag, leaves.rules))
+    return [text for text in texts if not text.html]
+
+
+def _view(source: bytes, run: Sequence[Event]) -> bytes:
+    """Return the page with the container prefixes between the lines of an HTML block blanked."""
+    gaps = [(before[3], after[2]) for before, after in pairwise(run) if before[3] != after[2]]
+    if not gaps:
+        return source
+    view = bytearray(source)
+    for start, end in gaps:
+        view[start:end] = b" " * (end - start)
+    return bytes(view)

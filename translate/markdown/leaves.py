@@ -1,0 +1,114 @@
+"""What has been found of a page so far: its leaves, in the order of reading, and words that no leaf holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from translate.markdown import attributes
+from translate.markdown.attributes import Text
+from translate.markdown.dialects import Dialect
+from translate.markdown.notation import WORDS, Writer
+from translate.markdown.page import Leaf, Untranslatable
+from translate.markdown.protection import Protection
+from translate.markdown.rules import Rules
+from translate.markdown.tags import Tag
+from translate.model import Segment, Span
+
+_STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_SHORTEST_CODE = 6
+
+
+@dataclass(slots=True)
+class Leaves:
+    """The leaves of one page while it is read from top to bottom."""
+
+    source: bytes
+    masked: bytes
+    """The page as the parser sees it, of the same length."""
+    rules: Rules
+    dialect: Dialect
+    protection: Protection
+    found: list[Leaf] = field(default_factory=list)
+    untranslatable: list[Untranslatable] = field(default_factory=list)
+    section: str = ""
+    """The text of the last heading."""
+    quote: str = ""
+    """The quote of the JavaScript string that is being read."""
+    counted: tuple[int, int] = (0, 1)
+    """A byte offset and its line, from which lines are counted on."""
+
+    def line(self, offset: int) -> int:
+        """Return the line of a byte, from 1; cheap when asked from top to bottom."""
+        at, line = self.counted
+        if offset < at:
+            return self.source.count(b"\n", 0, offset) + 1
+        line += self.source.count(b"\n", at, offset)
+        self.counted = (offset, line)
+        return line
+
+    def writer(self, texts: list[Text], *, html: bool = False) -> Writer:
+        """Return a writer for a leaf with these texts inside its tags."""
+        code = self.dialect.expressions or self.dialect.templates
+        return Writer(self.source, self.masked, code, html, readable=[text.span for text in texts])
+
+    def add(self, writer: Writer, span: Span, kind: str, syntax: Literal["markdown", "html"]) -> Leaf:
+        """Add what has been written as the leaf at `span`."""
+        wish = self.protection.asked
+        segment = Segment(
+            span=span,
+            text=writer.text,
+            kind=kind,
+            syntax=syntax,
+            context=wish.context,
+            section="" if kind.startswith("heading") else self.section,
+            note=wish.note,
+            placeholders=tuple(writer.placeholders),
+            line=self.line(span.start),
+        )
+        leaf = Leaf(
+            segment,
+            tuple(writer.pieces),
+            tuple(writer.breaks),
+            tuple(writer.spellings.items()),
+            quote=self.quote,
+            worded=writer.words[0],
+        )
+        self.found.append(leaf)
+        return leaf
+
+    def text(self, text: Text, *, inner: bool = False) -> bool:
+        """Add a text inside a tag or link; tell whether it is one."""
+        line = self.line(text.span.start)
+        if text.quote:
+            leaf = attributes.script_leaf(self.source, text, section=self.section, line=line)
+        else:
+            code = self.dialect.expressions
+            leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=code)
+        if leaf is not None:
+            self.found.append(replace(leaf, inner=inner))
+        return leaf is not None
+
+    def title(self, closing: Span, *, inner: bool = False) -> None:
+        """Add the title of a link or image that ends with the bytes at `closing`, if it has one."""
+        if title := attributes.link_title(self.source, closing):
+            self.text(Text("link title", title), inner=inner)
+
+    def report(self, tag: Tag, said: list[Span]) -> None:
+        """Report words in the code of a tag that no text (`said`) covers: they stay as they are."""
+        starts = {span.start for span in said}
+        for attribute in tag.attributes:
+            raw = self.source[attribute.value.start : attribute.value.end]
+            if attribute.quote != "{" or len(raw) < _SHORTEST_CODE:
+                continue
+            start = attribute.value.start + 1
+            strings = (match for match in _STRINGS.finditer(raw) if start + match.start() not in starts)
+            prose = [words for match in strings if _is_prose(words := match[0][1:-1].decode())]
+            if prose:
+                reason = f"inside the code of {attribute.name or 'an expression'}"
+                self.untranslatable.append(Untranslatable(self.line(start), " … ".join(prose), reason))
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) > 1 and WORDS.search(text) is not None

@@ -1,0 +1,182 @@
+"""The inline events of Markdown blocks to leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from translate.markdown import anchors, inline
+from translate.markdown.events import Event
+from translate.markdown.html_reader import HtmlReader, inside
+from translate.markdown.leaves import Leaves
+from translate.markdown.page import Heading, Untranslatable
+from translate.markdown.tags import tag_at
+from translate.model import Span
+
+Blocks = Sequence[tuple[str, str]]
+"""The blocks that a text stands in, from the outermost: name and data."""
+
+_KINDS = {
+    "TableCell": "table cell",
+    "DefinitionListTitle": "term",
+    "DefinitionListDefinition": "definition",
+    "Item": "list item",
+    "BlockQuote": "quote",
+    "FootnoteDefinition": "footnote",
+}
+
+
+class MarkdownReader:
+    """Reads the blocks of one page that hold inline Markdown."""
+
+    def __init__(self, leaves: Leaves, html: HtmlReader) -> None:
+        self.leaves = leaves
+        self.html = html
+        self.source = leaves.source
+        self.protection = leaves.protection
+        self.headings: list[Heading] = []
+
+    def block(self, run: list[Event], blocks: Blocks) -> None:
+        """Add the texts of a block, given its inline events and the blocks that it stands in."""
+        kind = self._kind(run, blocks)
+        has_html = any(event[0] == "InlineHtml" for event in run)
+        if kind.startswith("heading"):
+            run = self._heading(run, blocks[-1][1])
+        if has_html:
+            self._hear(run)
+            self.protection.bind()
+        if self.protection.shut:
+            self._mind(run)
+        else:
+            self._texts(run, kind, has_html=has_html)
+
+    def _kind(self, run: list[Event], blocks: Blocks) -> str:
+        name, data = blocks[-1] if blocks else ("Paragraph", "")
+        if name == "Heading":
+            return "aside title" if self._is_label(run) else f"heading {data[1:]}"
+        if name == "Paragraph" and len(blocks) > 1:
+            name = blocks[-2][0]
+        if name == "TableCell" and blocks[-2][0] == "TableHead":
+            return "table header"
+        return _KINDS.get(name, "paragraph")
+
+    def _is_label(self, run: list[Event]) -> bool:
+        """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`)."""
+        start = self.source.rfind(b"\n", 0, run[0][2]) + 1
+        return self.leaves.dialect.directives and self.source[start : run[0][2]].lstrip(b" \t>").startswith(b":::")
+
+    def _hear(self, run: list[Event]) -> None:
+        for name, _, start, end in run:
+            if name == "InlineHtml" and self.source.startswith(b"<!--", start):
+                self.protection.hear(self.source[start:end], self.leaves.line(start))
+
+    def _mind(self, run: list[Event]) -> None:
+        for name, _, start, _ in run:
+            if name == "InlineHtml" and (tag := tag_at(self.source, start)) is not None:
+                self.protection.see(tag)
+
+    def _texts(self, run: list[Event], kind: str, *, has_html: bool) -> None:
+        if has_html:
+            run = self._peeled(run)
+        if any(event[0] == "+Image" for event in run) and inline.only_images(run):
+            self._images(run)
+        elif has_html and (elements := inline.elements(run, self.source)):
+            for element in elements:
+                self._texts(element, kind, has_html=True)
+        elif run:
+            self._text(run, kind)
+
+    def _text(self, run: list[Event], kind: str) -> None:
+        start = run[0][2] - (run[0][0] == "Text" and inline.escaped(self.source, run[0][1], run[0][2]))
+        tags = [tag for name, _, at, _ in run if name == "InlineHtml" and (tag := tag_at(self.source, at))]
+        texts = inside(self.leaves, tags)
+        writer = self.leaves.writer(texts)
+        try:
+            inline.notate(run, self.source, writer, self.protection.opaque, start)
+        except inline.UnsureError:
+            words = self.source[start : run[-1][3]].decode(errors="replace")
+            ambiguous = Untranslatable(self.leaves.line(start), words, "its markup is ambiguous")
+            self.leaves.untranslatable.append(ambiguous)
+            return
+        leaf = self.leaves.add(writer, Span(start, run[-1][3]), kind, "markdown")
+        if kind.startswith("heading"):
+            self.leaves.section = leaf.segment.text
+        for placeholder in writer.placeholders:
+            if placeholder.closing is not None:
+                self.leaves.title(placeholder.closing, inner=True)
+        for text in texts:
+            self.leaves.text(text, inner=True)
+
+    def _images(self, run: list[Event]) -> None:
+        """Add the descriptions in a block of nothing but images, which renderers treat in ways of their own."""
+        for index, (name, _, start, end) in enumerate(run):
+            if name == "+Image" and (described := run[index + 1 : inline.end_of(run, index)]):
+                self._text(described, "image description")
+            if name in {"-Image", "-Link"}:
+                before = run[index - 1]
+                self.leaves.title(Span(before[3] if before[0] != "+Image" else start + 2, end))
+
+    def _peeled(self, run: list[Event]) -> list[Event]:
+        """Return the run without the tags around all of it, and without lone tags and blanks at its ends."""
+        while run:
+            partners = inline.partners(run, self.source)
+            last = len(run) - 1
+            if run[0][0] == "InlineHtml" and 0 not in partners:
+                run = self._without(run, 0)
+            elif run[-1][0] == "InlineHtml" and last not in partners:
+                run = self._without(run, last)
+            elif partners.get(0) == last and not self._opaque(run[0][2]):
+                run = self._without(run, 0, last)
+            elif _blank(run[0]) or _blank(run[-1]):
+                run = run[1:] if _blank(run[0]) else run[:-1]
+            else:
+                break
+        return _stripped(run)
+
+    def _opaque(self, start: int) -> bool:
+        tag = tag_at(self.source, start)
+        return tag is not None and self.protection.opaque(tag)
+
+    def _without(self, run: list[Event], *indices: int) -> list[Event]:
+        for index in indices:
+            if (tag := tag_at(self.source, run[index][2])) is not None:
+                self.html.attributes(tag)
+        return [event for index, event in enumerate(run) if index not in indices]
+
+    def _heading(self, run: list[Event], level: str) -> list[Event]:
+        """Take down a heading; return its events without the id that its author wrote."""
+        dialect = self.leaves.dialect
+        explicit = anchors.explicit(self.source, run[0][2], run[-1][3]) if dialect.slugs else None
+        if explicit is not None:
+            run = list(_cut(run, explicit.start))
+            id_ = anchors.id_of(self.source, explicit)
+            self.headings.append(Heading(level, explicit.start, "", explicit, id_))
+        else:
+            text = anchors.rendered(run, self.source, dialect) if dialect.slugs else ""
+            self.headings.append(Heading(level, run[-1][3], text))
+        return run
+
+
+def _blank(event: Event) -> bool:
+    return event[0] in {"SoftBreak", "HardBreak"} or (event[0] == "Text" and not event[1].strip(" \t"))
+
+
+def _stripped(run: list[Event]) -> list[Event]:
+    """Return the run without the blanks before its first and after its last word."""
+    if run and run[0][0] == "Text":
+        name, data, start, end = run[0]
+        words = data.lstrip(" \t")
+        run = [(name, words, start + len(data) - len(words), end), *run[1:]]
+    if run and run[-1][0] == "Text":
+        name, data, start, end = run[-1]
+        words = data.rstrip(" \t")
+        run = [*run[:-1], (name, words, start, end - len(data) + len(words))]
+    return run
+
+
+def _cut(run: list[Event], end: int) -> Iterator[Event]:
+    """Yield the events before byte `end`; a text that goes on is cut there."""
+    for name, data, start, stop in run:
+        if stop <= end:
+            yield name, data, start, stop
+        elif start < end:
+            yield name, data.encode()[: end - start].decode(), start, end
