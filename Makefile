@@ -6,7 +6,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP_INSTALL := pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP_INSTALL := pip install -qq --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: run check test lint bench
 
