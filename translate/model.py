@@ -162,6 +162,15 @@ class Catalog:
         return {unit.key: unit for unit in self.active()}
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a glossary; a `target` equal to `source` is not to be translated."""
+
+    source: str
+    target: str
+    note: str = ""
+
+
 class Severity(Enum):
     """How bad a finding is; the names are those of every output format."""
 

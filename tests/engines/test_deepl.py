@@ -14,9 +14,10 @@ from tests.services.deepl_api import KEY, DeepLServer
 from tests.services.language import translated_wire
 from tests.services.service import Fault, Response, Service
 from translate.engines import load
-from translate.engines.base import Engine, LostError, Settings, Term, UnavailableError, Usage
+from translate.engines.base import Engine, LostError, Settings, UnavailableError, Usage
 from translate.engines.deepl_codes import source_code, target_code
 from translate.engines.deepl_glossary import Plan, entries, plan
+from translate.model import Term
 
 TEXT = 'Meet at <g id="1">the square</g>, run <x id="2">npm</x> &amp; wait<x id="3"/>'
 TERMS = (Term("pause", "pauze"), Term("PauseAI", "PauseAI", "our name"))

@@ -16,9 +16,10 @@ from tests.services.openai_api import KEY, OpenAIServer, Said
 from tests.services.segments import segments
 from tests.services.service import Fault
 from translate.engines import load
-from translate.engines.base import Engine, LostError, Pair, QuotaError, Settings, Term, UnavailableError, Usage
+from translate.engines.base import Engine, LostError, Pair, QuotaError, Settings, UnavailableError, Usage
 from translate.engines.ladder import Step, climb, count
 from translate.errors import ConfigError
+from translate.model import Term
 
 TEXTS = segments(20, seed=5)
 RIGHT = [translated_wire(text) for text in TEXTS]

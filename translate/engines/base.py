@@ -12,18 +12,10 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from translate.errors import ConfigError, EngineError
+from translate.model import Term
 
 Register = Literal["less", "more", "default"]
 """How the reader is addressed: less formally, more formally, as the engine likes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word and how it is to be translated; a `target` equal to `source` is not to be translated."""
-
-    source: str
-    target: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from translate.engines.base import Term
+from translate.model import Term
 
 _LONGEST = 1024
 """Bytes of a term or a name, at most (DeepL's documentation, "Manage glossaries")."""
