@@ -29,7 +29,7 @@ lint: .venv/.ready
 	$(BIN)/mypy
 
 bench: .venv/.ready
-	$(BIN)/python -m benchmarks
+	$(BIN)/python benchmarks/bench.py
 
 .venv/.ready: pyproject.toml constraints.txt
 	@echo "setting up .venv, once"
