@@ -8,7 +8,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP_INSTALL := pip install -qq --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run check test lint bench
+.PHONY: run check test lint bench renderers
 
 run: .venv/.ready
 	@$(BIN)/translate run
@@ -20,13 +20,20 @@ run: .venv/.ready
 check: .venv/.ready
 	@$(BIN)/translate check
 
-test: .venv/.ready .venv-toolkit/.ready
+test: .venv/.ready .venv-toolkit/.ready renderers
 	$(BIN)/pytest --numprocesses auto
 
 lint: .venv/.ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# The programs that render pages, which judge what we build; without Node the tests that need them are skipped.
+ifneq ($(shell command -v node),)
+renderers: tests/renderers/node_modules/.ready
+else
+renderers: ; @echo "no Node: the tests that need the real renderers are skipped"
+endif
 
 bench: .venv/.ready
 	$(BIN)/python benchmarks/bench.py
@@ -43,3 +50,8 @@ bench: .venv/.ready
 	@$(PYTHON) -m venv .venv-toolkit
 	@.venv-toolkit/bin/$(PIP_INSTALL) translate-toolkit && touch $@ \
 	    || echo "no translate-toolkit: the tests that need it are skipped"
+
+tests/renderers/node_modules/.ready: tests/renderers/package-lock.json
+	@echo "setting up tests/renderers, once"
+	@cd tests/renderers && npm ci --silent --no-audit --no-fund && touch node_modules/.ready \
+	    || echo "no renderers: the tests that need them are skipped"

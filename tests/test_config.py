@@ -30,6 +30,7 @@ front_matter = ["title", "faq[].question"]
 embeds = "text"
 embed_elements = ["blockquote.toot"]
 heading_ids = "off"
+heading_id_syntax = "comment"
 attributes = ["alt"]
 components = { Button = ["label"] }
 engine = "deepl"
@@ -46,6 +47,7 @@ front_matter = []
 embeds = "protect"
 embed_elements = []
 heading_ids = "source"
+heading_id_syntax = "attribute"
 attributes = ["title"]
 components = {}
 
@@ -72,6 +74,7 @@ def test_every_key_is_read(site: MakeSite) -> None:
         embeds="text",
         embed_elements=("blockquote.toot",),
         heading_ids="off",
+        heading_id_syntax="comment",
         attributes=("alt",),
         components={"Button": ("label",)},
     )
@@ -193,6 +196,7 @@ def test_the_schema_knows_the_keys_dialects_and_defaults_of_the_code() -> None:
     example = tomllib.loads(EVERY_KEY)
 
     assert set(shipped["properties"]) == set(example)
+    assert set(_fields(Rules())) <= set(shipped["properties"])
     assert set(shipped["properties"]["overrides"]["items"]["properties"]) == set(example["overrides"][0])
     assert set(shipped["properties"]["publish"]["properties"]) == set(example["publish"])
     assert shipped["$defs"]["dialect"]["enum"] == sorted(DIALECTS)

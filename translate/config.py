@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,7 +17,7 @@ from translate.markdown.rules import Rules
 from translate.site import Override, Publish, Site
 
 NAME = "translate.toml"
-_RULES = ("dialect", "front_matter", "embeds", "embed_elements", "heading_ids", "attributes", "components")
+_RULES = tuple(field.name for field in fields(Rules))
 _TEXTS = ("project", "source_locale", "locales", "catalogs", "output", "engine")
 
 

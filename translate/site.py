@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Literal, TypedDict
+from typing import Any, Literal
 
 from translate.markdown.rules import Rules
 
@@ -22,24 +23,13 @@ class Publish:
     """The share of a page's words, 0 to 1, that must be reviewed before the page is written."""
 
 
-class RuleChanges(TypedDict, total=False):
-    """The fields of `Rules` that an override gives anew."""
-
-    dialect: str
-    front_matter: tuple[str, ...]
-    embeds: Literal["protect", "text"]
-    embed_elements: tuple[str, ...]
-    heading_ids: Literal["source", "off"]
-    attributes: tuple[str, ...]
-    components: dict[str, tuple[str, ...]]
-
-
 @dataclass(frozen=True, slots=True)
 class Override:
     """Other rules for the pages that match."""
 
     files: re.Pattern[str]
-    changes: RuleChanges
+    changes: Mapping[str, Any]
+    """The fields of `Rules` that they give anew; the schema has seen to their types."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
