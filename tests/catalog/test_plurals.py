@@ -13,7 +13,7 @@ from babel import Locale
 from translate.catalog.plurals import FORMS, plural_forms
 
 USUAL = "af bg ca da de el en eo es et eu fi fur gl hu it ka kk ku ml mn mr nb ne nl nn no sq sv sw ta te tk tr ug uz"
-NUMBERS = range(1000)
+NUMBERS = range(203)
 
 
 def forms(locale: str) -> list[int]:
