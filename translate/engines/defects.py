@@ -99,7 +99,7 @@ def has_words(text: str) -> bool:
 
 
 def _glued(before: Shape, after: Shape) -> Iterator[Defect]:
-    """Find letters that touch across the edge of a tag where they did not in the source."""
+    """Find words that touch across the edge of a tag where they did not in the source."""
     places = before.by_id()
     for place in after.places:
         source, tag = places[place.id], _named(place.id, place.pair)
@@ -111,15 +111,20 @@ def _glued(before: Shape, after: Shape) -> Iterator[Defect]:
 
 
 def _touch_left(shape: Shape, place: Place) -> bool:
-    return _letter(shape.before(place)) and _letter(place.content[:1])
+    return _ends_word(shape.before(place)) and _begins_word(place.content[:1])
 
 
 def _touch_right(shape: Shape, place: Place) -> bool:
-    return _letter(shape.after(place)) and _letter(place.content[-1:])
+    return _ends_word(place.content[-1:]) and _begins_word(shape.after(place))
 
 
-def _letter(character: str) -> bool:
-    return character.isalnum() or character == OBJECT
+def _ends_word(character: str) -> bool:
+    """Tell whether a space stands between the character and the next word; none does after `(`, `-` or `’`."""
+    return character.isalnum() or (character != "" and character in f".,;:!?…)]}}>%{OBJECT}")
+
+
+def _begins_word(character: str) -> bool:
+    return character.isalnum() or (character != "" and character in f"([{{<@#&$€{OBJECT}")
 
 
 def _fragment(place: Place) -> bool:
@@ -132,11 +137,16 @@ def _unglued(before: Shape, after: Shape) -> Iterator[Defect]:
     places = before.by_id()
     for place in after.places:
         source = places[place.id]
-        if not place.pair or not _touch_left(before, source):
+        if not place.pair or not _joined(before, source):
             continue
         digits = not any(map(str.isalpha, source.content))
-        if not _touch_left(after, place) or (digits and source.content != place.content):
+        if not _joined(after, place) or (digits and source.content != place.content):
             yield Defect("pulled", f"{_named(place.id, True)} does not begin where it did", place.id)
+
+
+def _joined(shape: Shape, place: Place) -> bool:
+    """Tell whether a word runs across the beginning of a tag."""
+    return shape.before(place).isalnum() and place.content[:1].isalnum()
 
 
 def _inside(before: Shape, after: Shape) -> Iterator[Defect]:
@@ -210,6 +220,8 @@ def _text(before: Shape, after: Shape) -> Iterator[Defect]:
     source, answer = before.text, after.text
     if len(ENTITY.findall(answer)) > len(ENTITY.findall(source)):
         yield Defect("entity", "an entity is escaped twice")
+    if len(_MARKUP.findall(answer)) > len(_MARKUP.findall(source)):
+        yield Defect("markup", "there is markup that the source does not have")
     if re.search(r"[\r\n]", answer) and not re.search(r"[\r\n]", source):
         yield Defect("line break", "the text must stay on one line")
     if answer.strip() != answer and source.strip() == source:
@@ -218,6 +230,9 @@ def _text(before: Shape, after: Shape) -> Iterator[Defect]:
         yield Defect("full stop", "the source does not end with a full stop")
     if has_words(source) and not has_words(answer):
         yield Defect("empty", "there is no text")
+
+
+_MARKUP = re.compile(r"</?[A-Za-z]")
 
 
 def added_stop(source: str, answer: str) -> bool:
