@@ -21,7 +21,7 @@ MAY_KNOW = {
     "markdown": {"errors", "model"},
     "catalog": {"errors", "model"},
     "engines": {"errors", "model"},
-    "checks": {"errors", "model", "tally"},
+    "checks": {"errors", "model", "tally", "suggestions"},
 }
 
 

@@ -320,7 +320,7 @@ def test_a_bug_says_so_and_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) 
     assert (quiet.exit_code, quiet.stdout, loud.exit_code) == (2, "", 2)
     assert quiet.stderr == (
         "error: this is a bug in translate: ZeroDivisionError: division by zero\n"
-        "hint: run it again with -v, and please report what it prints, and the page or catalog that it happened with\n"
+        "hint: run it again with -v, please report what it prints, and the page or catalog that it happened with\n"
     )
     assert "Traceback" in loud.stderr
     assert "test_cli.py" in loud.stderr

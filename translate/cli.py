@@ -48,10 +48,9 @@ class _Program(click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
+            # A terminal that knows few characters shows escapes, and is no reason to fail.
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(
-                    errors="backslashreplace"
-                )  # a terminal that knows few characters cannot make us fail
+                stream.reconfigure(errors="backslashreplace")
         try:
             code = super().main(*args, **{**options, "standalone_mode": False})
             sys.stdout.flush()
@@ -85,26 +84,16 @@ class _Program(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as problem:
-            return _bug(problem, verbose=ctx.params["verbose"])
+            from translate.report import terminal
+
+            _complain(terminal.bug(problem, verbose=ctx.params["verbose"]))
+            return _BUG
 
 
 def _reader_gone() -> int:
     """Say nothing more to a reader who has seen enough; Python would complain when it closes the stream."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return _READER_GONE
-
-
-def _bug(problem: Exception, *, verbose: bool) -> int:
-    import traceback
-
-    if verbose:
-        _complain("".join(traceback.format_exception(problem)).rstrip())
-    _complain(f"error: this is a bug in translate: {type(problem).__name__}: {problem}")
-    hint = (
-        "please report it with the lines above" if verbose else "run it again with -v, and please report what it prints"
-    )
-    _complain(f"hint: {hint}, and the page or catalog that it happened with")
-    return _BUG
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -302,17 +291,11 @@ def rule(codes: tuple[str, ...]) -> int:
 
     With an example and what to do; without a code, all rules are listed.
     """
-    from translate.checks.rules import RULES
-    from translate.errors import UsageError
+    from translate.checks.rules import RULES, explained
     from translate.report import terminal
-    from translate.schema import nearest
 
-    for code in codes:
-        if code.upper() not in RULES:
-            hint = nearest(code.upper(), RULES) or '"translate rule" lists them all'
-            raise UsageError(f'there is no rule "{code}"', hint=hint)
-    explained = (terminal.explained(RULES[code.upper()]) for code in codes)
-    click.echo("\n\n".join(explained) if codes else "\n".join(terminal.listed(RULES)))
+    lines = [terminal.explanation(explained(code)) for code in codes]
+    click.echo("\n\n".join(lines) if codes else "\n".join(terminal.listed(RULES)))
     return 0
 
 
@@ -342,7 +325,8 @@ def _stage(
             click.echo(f"{'would write' if mode else 'wrote'} {folder}{output.path}")
 
     with locked(site.root) if mode is None else nullcontext():
-        outcome = carry_out(_watched(call, scope, stage(site, scope)), act)
+        results = stage(site, scope)
+        outcome = carry_out(results if mode else _watched(call, scope, results), act)
     errors = outcome.severe(Severity.ERROR)
     _tell(errors, folder)
     _say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from translate.config import fault
 from translate.errors import PageError, UsageError
 from translate.globs import is_glob, matcher
-from translate.schema import alternatives, nearest
 from translate.site import Site, names_in
+from translate.suggestions import alternatives, nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

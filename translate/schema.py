@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from translate.keys import Where
 from translate.languages import is_locale
+from translate.suggestions import alternatives
 
 Schema = Mapping[str, Any]
 
@@ -68,18 +68,6 @@ def violations(value: object, schema: Schema, where: Where = ()) -> Iterator[Vio
     for keyword, rule in schema.items():
         if keyword in _KEYWORDS:
             yield from _KEYWORDS[keyword](value, rule, schema, where)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a question that names the known word which looks like a mistyped one; "" when none does."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"?' if close else ""
-
-
-def alternatives(word: str, known: Iterable[str]) -> str:
-    """Return a question that names the nearest known word, or the sentence that lists them all."""
-    words = list(known)
-    return nearest(word, words) or f"known here: {', '.join(words)}"
 
 
 def property_at(where: Where) -> Schema:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from translate.errors import UsageError
 from translate.model import Finding, Severity
+from translate.suggestions import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,14 @@ _TABLE = (
 )
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in _TABLE}
+
+
+def explained(code: str) -> Rule:
+    """Return the rule of a code, however it is written. Raises UsageError when there is none."""
+    if code.upper() not in RULES:
+        hint = nearest(code.upper(), RULES) or '"translate rule" lists them all'
+        raise UsageError(f'there is no rule "{code}"', hint=hint)
+    return RULES[code.upper()]
 
 
 def finding(code: str, path: str, line: int, message: str, **details: Any) -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from traceback import format_exception
 
 from translate.checks.rules import Rule
 from translate.errors import TranslateError
@@ -40,6 +41,16 @@ def error(problem: TranslateError, folder: str = "") -> str:
     return f"{_RED}error:{_RESET} {place}{problem}{hint}"
 
 
+def bug(problem: Exception, *, verbose: bool) -> str:
+    """Return what to tell of an error that nobody expected, with where it happened for those who want to know."""
+    trace = "".join(format_exception(problem)) if verbose else ""
+    what = "please report it with the lines above" if verbose else "run it again with -v, please report what it prints"
+    return (
+        f"{trace}{_RED}error:{_RESET} this is a bug in translate: {type(problem).__name__}: {problem}\n"
+        f"{_DIM}hint:{_RESET} {what}, and the page or catalog that it happened with"
+    )
+
+
 def stages(outcome: Outcome, *, would: bool = False) -> Iterator[str]:
     """Yield a line for each stage: how many files, how many changed, what happened to the texts."""
     for stage, count in outcome.files.items():
@@ -59,7 +70,7 @@ def totals(findings: Iterable[Finding]) -> str:
     return f"{' · '.join(facts)} in {counted(files, 'file', 'files')}" if facts else "all is well"
 
 
-def explained(rule: Rule) -> str:
+def explanation(rule: Rule) -> str:
     """Return everything that there is to say about a rule."""
     example = "\n".join(f"    {line}" for line in rule.example.split("\n"))
     colour = _COLOURS[rule.severity]
