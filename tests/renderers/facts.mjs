@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// facts.mjs --dialect mdsvex|mdx FILE: prints the facts of one page and the words that a reader of it sees, as JSON.
+// facts.mjs --dialect mdsvex|mdx FILE…: prints the facts of a page and the words that a reader of it sees, as JSON;
+// of several pages as an array.
 import { readFileSync } from 'node:fs';
 import { read } from './dialects.mjs';
 import { branches } from './facts/page.mjs';
@@ -9,10 +10,13 @@ import { Rejection } from './rejection.mjs';
 
 /** @type {(argv: string[]) => Promise<void>} */
 async function main(argv) {
-  const { site, positionals } = parse(argv, { operands: ['FILE'] });
-  const { page, facts } = await read(readFileSync(positionals[0], 'utf8'), site);
-  const seen = [...words(page.rendered.children), ...words(branches(page.written.children))];
-  console.log(JSON.stringify({ facts, words: seen }, null, 2));
+  const { site, positionals } = parse(argv, { operands: ['FILE…'] });
+  const all = [];
+  for (const file of positionals) {
+    const { page, facts } = await read(readFileSync(file, 'utf8'), site);
+    all.push({ facts, words: [...words(page.rendered.children), ...words(branches(page.written.children))] });
+  }
+  console.log(JSON.stringify(all.length === 1 ? all[0] : all, null, 2));
 }
 
 try {

@@ -28,11 +28,12 @@ export function isUsageError(error) {
 /**
  * Read the command line; lists are comma-separated and may be given more than once.
  * @param {string[]} argv
- * @param {{ operands: string[] }} usage  Names of the operands, all required.
+ * @param {{ operands: string[] }} usage  Names of the operands, all required; one that ends in … may be repeated.
  */
 export function parse(argv, { operands }) {
   const { values, positionals } = parsed(argv);
-  if (positionals.length !== operands.length) throw new UsageError(`expected: ${operands.join(' ')}`);
+  const more = operands.at(-1)?.endsWith('…') && positionals.length > operands.length;
+  if (positionals.length !== operands.length && !more) throw new UsageError(`expected: ${operands.join(' ')}`);
   const site = /** @type {Site} */ ({
     dialect: oneOf('--dialect', values.dialect, DIALECTS),
     headingIds: oneOf('--heading-ids', values['heading-ids'], ['both', 'braces', 'comment']),
