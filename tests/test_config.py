@@ -34,6 +34,10 @@ heading_id_syntax = "comment"
 attributes = ["alt"]
 components = { Button = ["label"] }
 engine = "deepl"
+engines = { deepl = { model_type = "latency_optimized" } }
+formality = { nl = "more" }
+glossary = "terms/{locale}.tsv"
+max_characters = 50000
 
 [publish]
 machine = "source"
@@ -65,6 +69,8 @@ def test_every_key_is_read(site: MakeSite) -> None:
     assert (read.root, read.settings, read.project) == (root, "translate.toml", "Pages")
     assert (read.source_locale, read.locales) == ("en-GB", ("nl", "pt-BR", "zh_Hans", "sr@latin"))
     assert (read.source, read.engine) == ("docs", "deepl")
+    assert (read.engines, read.formality) == ({"deepl": {"model_type": "latency_optimized"}}, {"nl": "more"})
+    assert (read.glossary_path("nl"), read.max_characters) == ("terms/nl.tsv", 50000)
     assert read.publish == Publish(machine="source", stale="target", minimum_reviewed=0.5)
     assert read.catalog_path("nl", "sub/a.svx") == "po/nl/sub/a.svx.po"
     assert read.output_path("nl", "sub/a.md") == "site/sub/a.nl.md"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from translate.discovery import Scope
     from translate.model import Finding, Output
     from translate.pipeline import Coverage
+    from translate.session import Session
     from translate.site import Site
 
 _BUG, _INTERRUPTED, _READER_GONE = 2, 130, 141
@@ -211,6 +212,78 @@ def update(call: _Call, mode: str | None, locales: tuple[str, ...], pages: tuple
     return _stage(call, pipeline.update, mode, locales, pages)
 
 
+@main.command(
+    epilog=_examples(
+        "translate pretranslate --dry-run          what it would cost",
+        "translate pretranslate --locale nl faq.md",
+        "translate pretranslate --engine pseudo    readable nonsense, to find what is not translated",
+    )
+)
+@click.option("--engine", default="", metavar="NAME", help="deepl, openai, libretranslate, apertium, pseudo or memory.")
+@click.option("--max-characters", type=click.IntRange(0), help="The most that may be billed; overrides the settings.")
+@click.option("--stale/--no-stale", default=True, help="Also fill texts whose translation is older than the source.")
+@click.option("--dry-run", is_flag=True, help="Send nothing; say what it would cost.")
+@_scoped
+@click.pass_obj
+def pretranslate(
+    call: _Call,
+    *,
+    engine: str,
+    max_characters: int | None,
+    stale: bool,
+    dry_run: bool,
+    locales: tuple[str, ...],
+    pages: tuple[str, ...],
+) -> int:
+    """Fill what nobody has translated by an engine.
+
+    The catalogs of the locale come first: what has been translated before costs nothing. Targets of an engine are
+    fuzzy until a person has read them; what a person has reviewed is never touched. Ends with 3 when the engine
+    could not go on; everything until then is saved, and the next run goes on from there.
+    """
+    from translate import session
+
+    site, scope = _opened(call, locales, pages)
+    name = session.chosen(site, engine, os.environ)
+    if name == "memory":
+        return _from_memory(call, site, scope, dry_run=dry_run)
+    limit = site.max_characters if max_characters is None else max_characters
+    with session.opened(site, name, os.environ, max_characters=limit or None) as opened:
+        if dry_run:
+            return _estimated(call, site, scope, opened, limit=limit, stale=stale)
+        return _filled(call, site, scope, opened, stale=stale)
+
+
+def _from_memory(call: _Call, site: Site, scope: Scope, *, dry_run: bool) -> int:
+    from translate import pipeline
+
+    code = _carried_out(call, site, scope, pipeline.update(site, scope), "dry-run" if dry_run else None)
+    _advise(call, "no engine: only what the catalogs know was filled in (set DEEPL_AUTH_KEY, or name one: --engine)")
+    return code
+
+
+def _estimated(call: _Call, site: Site, scope: Scope, opened: Session, *, limit: int, stale: bool) -> int:
+    from translate import pipeline
+    from translate.report import purchase
+
+    costs = tuple(pipeline.estimate(site, scope, opened, stale=stale))
+    _say(call, "\n".join(purchase.estimate(costs, limit=limit, usage=opened.usage())))
+    return 0
+
+
+def _filled(call: _Call, site: Site, scope: Scope, opened: Session, *, stale: bool) -> int:
+    from translate import pipeline
+    from translate.report import purchase
+
+    code = _carried_out(call, site, scope, pipeline.pretranslate(site, scope, opened, stale=stale), None)
+    summary = purchase.summary(opened.engine.name, opened.spending, opened.counts, opened.rejected)
+    _say(call, "\n".join(summary))
+    if opened.stopped is not None:
+        raise opened.stopped
+    _advise(call, "next: translate build, and read what the machine wrote: translate status")
+    return code
+
+
 @main.command(epilog=_examples("translate build", "translate build 'events/*.md'", "translate build --dry-run"))
 @_writing
 @click.pass_obj
@@ -306,14 +379,21 @@ def _stage(
     locales: tuple[str, ...],
     pages: tuple[str, ...],
 ) -> int:
-    """Carry out a stage: write, or only say what would be written."""
+    """Carry out a stage on the pages that were named."""
+    site, scope = _opened(call, locales, pages)
+    return _carried_out(call, site, scope, stage(site, scope), mode)
+
+
+def _carried_out(
+    call: _Call, site: Site, scope: Scope, results: Iterator[Output | Finding] | Iterator[Output], mode: str | None
+) -> int:
+    """Write what a stage makes, or only say what would be written, and sum up."""
     from translate import outputs
     from translate.lock import locked
     from translate.model import Severity
     from translate.outcome import carry_out
     from translate.report import terminal
 
-    site, scope = _opened(call, locales, pages)
     folder = _folder(site.root)
 
     def act(output: Output) -> None:
@@ -325,7 +405,6 @@ def _stage(
             click.echo(f"{'would write' if mode else 'wrote'} {folder}{output.path}")
 
     with locked(site.root) if mode is None else nullcontext():
-        results = stage(site, scope)
         outcome = carry_out(results if mode else _watched(call, scope, results), act)
     errors = outcome.severe(Severity.ERROR)
     _tell(errors, folder)

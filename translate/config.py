@@ -18,7 +18,7 @@ from translate.site import Override, Publish, Site
 
 NAME = "translate.toml"
 _RULES = tuple(field.name for field in fields(Rules))
-_TEXTS = ("project", "source_locale", "locales", "catalogs", "output", "engine")
+_TEXTS = ("project", "source_locale", "locales", "catalogs", "output", "engine", "engines", "formality", "glossary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ def load(directory: Path) -> Site:
         rules=Rules(**_rules(table)),
         overrides=tuple(Override(matcher(entry["files"]), _rules(entry)) for entry in table["overrides"]),
         publish=Publish(**table["publish"]),
+        max_characters=int(table["max_characters"]),
         **{key: _frozen(table[key]) for key in _TEXTS},
     )
     if not (site.root / site.source).is_dir():

@@ -7,7 +7,8 @@ next one is made, or only looks; that is all the difference between making and c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from translate import outputs
 from translate.catalog.marks import replaced
@@ -26,6 +27,10 @@ from translate.model import Catalog, Finding, Key, Output, Segment, State, Unit
 from translate.site import Publish, Site
 from translate.tally import Tally, share, tally, words
 
+if TYPE_CHECKING:
+    from translate.pretranslation import Estimate, Job
+    from translate.session import Session
+
 Result = Output | Finding
 
 _NOTHING = Memory.of(())
@@ -40,6 +45,15 @@ class Coverage:
     words: Tally
     untranslatable: int
     """Words of the page that no catalog holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a page would cost in a locale."""
+
+    page: str
+    locale: str
+    estimate: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,25 @@ def update(site: Site, scope: Scope) -> Iterator[Output]:
     for name, page in _pages(site, scope):
         for locale in scope.locales:
             yield _written(site, _merged(library, locale, name, page))
+
+
+def pretranslate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Iterator[Output]:
+    """Yield every catalog with an engine's targets where nobody has translated; what people wrote stays.
+
+    With `stale`, texts whose translation is older than the source are filled too, and keep the person's target.
+    """
+    drafts = list(_drafts(site, scope))
+    filled = session.each(lambda draft: session.fill(_job(site, draft, stale=stale)), drafts)
+    for draft, result in zip(drafts, filled, strict=True):
+        output = _written(site, replace(draft, catalog=result.catalog))
+        yield replace(output, stage="pretranslate", changes=changes(draft.held.catalog, draft.catalog))
+
+
+def estimate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Iterator[Cost]:
+    """Yield what `pretranslate` would ask an engine for; nothing is sent."""
+    for draft in _drafts(site, scope):
+        job = _job(site, draft, stale=stale)
+        yield Cost(draft.catalog.page, draft.catalog.locale, session.estimate(job))
 
 
 def build(site: Site, scope: Scope) -> Iterator[Result]:
@@ -113,6 +146,21 @@ def _pages(site: Site, scope: Scope) -> Iterator[tuple[str, Page]]:
         if source is None:
             raise PageError("has just gone", path=path, hint="run it again")
         yield name, segment(path, source, site.rules_for(name))
+
+
+def _drafts(site: Site, scope: Scope) -> Iterator[_Draft]:
+    library = Library(site, scope)
+    for name, page in _pages(site, scope):
+        for locale in scope.locales:
+            yield _merged(library, locale, name, page)
+
+
+def _job(site: Site, draft: _Draft, *, stale: bool) -> Job:
+    # What engines need is imported only where an engine is used: check and build answer sooner.
+    from translate.pretranslation import job  # noqa: PLC0415
+    from translate.session import language  # noqa: PLC0415
+
+    return job(draft.page, draft.catalog, language(site, draft.catalog.locale), stale=stale)
 
 
 def _merged(library: Library, locale: str, name: str, page: Page) -> _Draft:

@@ -52,6 +52,12 @@ class Site:
     overrides: tuple[Override, ...] = ()
     publish: Publish = field(default_factory=Publish)
     engine: str = "auto"
+    engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Options of the engines, by their names."""
+    formality: Mapping[str, Literal["less", "more", "default"]] = field(default_factory=dict)
+    glossary: str = "locales/{locale}/glossary.tsv"
+    max_characters: int = 0
+    """The most that one run may have billed; 0 for no limit of ours."""
 
     def rules_for(self, page: str) -> Rules:
         """Return how a page is to be read; of two overrides that match, the later one wins."""
@@ -68,6 +74,10 @@ class Site:
     def catalog_path(self, locale: str, page: str) -> str:
         """Return where the page's catalog for a locale is."""
         return _fill(self.catalogs, locale, page)
+
+    def glossary_path(self, locale: str) -> str:
+        """Return where the terms of a locale are."""
+        return self.glossary.replace("{locale}", locale)
 
     def output_path(self, locale: str, page: str) -> str:
         """Return where the page goes when it is built for a locale."""
