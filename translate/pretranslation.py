@@ -49,6 +49,17 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a job would cost."""
+
+    texts: int
+    characters: int
+    """Code points without tags, as engines bill them."""
+    cached: int
+    """Characters of it whose answers are there already."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """A catalog with an engine's targets, and how they were come by."""
 

@@ -81,7 +81,8 @@ class MarkdownReader:
             self._images(run)
         elif has_html and (elements := inline.elements(run, self.source)):
             for element in elements:
-                self._texts(element, kind, has_html=True)
+                if not self._opaque(element[0][2]):
+                    self._texts(element, kind, has_html=True)
         elif run:
             self._text(run, kind)
 
