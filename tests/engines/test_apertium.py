@@ -54,7 +54,7 @@ def test_a_text_among_others_is_translated_as_if_alone(engine: Engine) -> None:
 
 @needs_apertium
 def test_few_texts_need_more_than_a_repair_and_none_is_damaged(engine: Engine, runner: MakeRunner) -> None:
-    texts = segments(400, seed=9)
+    texts = segments(200, seed=9)
     counts = count(climb(request(*texts, target="es"), runner(engine=engine).ask, engine.ways))
 
     assert counts.of(Step.FIRST) + counts.of(Step.REPAIRED) >= 0.98 * len(texts)

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -167,3 +168,18 @@ def test_nothing_heavy_is_imported_before_it_is_asked_for() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "set()"
+
+
+def test_another_package_may_offer_an_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    info = tmp_path / "elsewhere-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: elsewhere\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(
+        "[translate.engines]\nelsewhere = elsewhere:engine\ndeepl = elsewhere:engine\n"
+    )
+    (tmp_path / "elsewhere.py").write_text("from translate.engines.pseudo import pseudo as engine\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert load("elsewhere", Settings(environ={})).name == "pseudo"
+    with pytest.raises(UnavailableError):
+        load("deepl", Settings(environ={}))

@@ -50,6 +50,29 @@ class Run:
     after: dict[str, Answer]
 
 
+class Driver:
+    """The process that forks one life after another."""
+
+    def __init__(self, process: subprocess.Popen[str], arguments: str) -> None:
+        self._process = process
+        self._arguments = arguments
+
+    def start(self, seed: int, name: str) -> int:
+        """Start a job and return the number of its process."""
+        assert self._process.stdin
+        self._process.stdin.write(f"{self._arguments} {seed} {name}\n")
+        self._process.stdin.flush()
+        return self._line()
+
+    def end(self) -> int:
+        """Wait for the job and return how it ended."""
+        return self._line()
+
+    def _line(self) -> int:
+        assert self._process.stdout
+        return int(self._process.stdout.readline())
+
+
 @pytest.fixture
 def lives(server: DeepLServer, engine: Engine, tmp_path: Path) -> list[Run]:
     """Run jobs and kill them at random moments, fifty times; a job that gets through is followed by another."""
@@ -57,9 +80,15 @@ def lives(server: DeepLServer, engine: Engine, tmp_path: Path) -> list[Run]:
     lives: list[Run] = []
     command = [sys.executable, "-m", "tests.engines.driven"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        driver = Driver(process, f"{server.url} {path}")
+        whole = undisturbed(driver)
         while sum(run.killed for run in lives) < KILLS:
             name, before = f"run-{len(lives)}", on_disk(engine, path, seed)
-            ended = killed(process, f"{server.url} {path} {seed} {name}", chance.uniform(0.0, 0.2))
+            child = driver.start(seed, name)
+            time.sleep(chance.uniform(0, whole))
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+            ended = driver.end()
             lives.append(Run(name, ended == -signal.SIGKILL, before, on_disk(engine, path, seed)))
             assert ended in {0, -signal.SIGKILL}
             seed += ended == 0
@@ -67,17 +96,15 @@ def lives(server: DeepLServer, engine: Engine, tmp_path: Path) -> list[Run]:
     return lives
 
 
-def killed(process: subprocess.Popen[str], line: str, after: float) -> int:
-    """Start a job, kill it after so many seconds, and return how it ended."""
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write(line + "\n")
-    process.stdin.flush()
-    child = int(process.stdout.readline())
-    time.sleep(after)
-    with suppress(ProcessLookupError):
-        os.kill(child, signal.SIGKILL)
-    return int(process.stdout.readline())
+def undisturbed(driver: Driver) -> float:
+    """Let jobs get through and return the seconds that one takes here, imports aside."""
+    seconds = 0.0
+    for seed in (1, 2):
+        begun = time.monotonic()
+        driver.start(seed, "undisturbed")
+        assert driver.end() == 0
+        seconds = time.monotonic() - begun
+    return seconds
 
 
 def on_disk(engine: Engine, path: Path, seed: int) -> dict[str, Answer]:
