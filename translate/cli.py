@@ -11,7 +11,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -325,7 +324,7 @@ def check(call: _Call, locales: tuple[str, ...], pages: tuple[str, ...]) -> int:
     from translate.report import terminal
 
     site, scope = _opened(call, locales, pages)
-    outcome = carry_out(_watched(call, scope, pipeline.check(site, scope)), lambda _: None)
+    outcome = carry_out(_watched(call, scope, pipeline.check(site, scope)))
     counted = outcome.severe(Severity.ERROR, Severity.WARNING)
     _tell(outcome.findings if call.verbose else counted, _folder(site.root))
     looked_at = f"{terminal.counted(len(scope.pages), 'page', 'pages')} · {', '.join(scope.locales)}"
@@ -396,16 +395,17 @@ def _carried_out(
 
     folder = _folder(site.root)
 
-    def act(output: Output) -> None:
-        if mode is None:
-            outputs.write(site.root, output)
+    def told(output: Output) -> None:
         if mode == "diff":
             click.echo(outputs.diff(output), nl=False)
         elif mode or call.verbose:
             click.echo(f"{'would write' if mode else 'wrote'} {folder}{output.path}")
 
-    with locked(site.root) if mode is None else nullcontext():
-        outcome = carry_out(results if mode else _watched(call, scope, results), act)
+    if mode:
+        outcome = carry_out(results, told)
+    else:
+        with locked(site.root), outputs.writing(site.root) as put:
+            outcome = carry_out(_watched(call, scope, results), put, told)
     errors = outcome.severe(Severity.ERROR)
     _tell(errors, folder)
     _say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))

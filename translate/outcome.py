@@ -26,8 +26,8 @@ class Outcome:
         return tuple(finding for finding in self.findings if finding.severity in severities)
 
 
-def carry_out(results: Iterable[Output | Finding], act: Callable[[Output], None]) -> Outcome:
-    """Do `act` with every file that would change, before the next one is made, and sum up."""
+def carry_out(results: Iterable[Output | Finding], *acts: Callable[[Output], None]) -> Outcome:
+    """Do what is asked for with every file that would change, before the next one is made, and sum up."""
     files: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     changes: list[Changes] = []
@@ -40,7 +40,8 @@ def carry_out(results: Iterable[Output | Finding], act: Callable[[Output], None]
         if result.changed:
             changed[result.stage] += 1
             changes.append(result.changes)
-            act(result)
+            for act in acts:
+                act(result)
     return Outcome(files, changed, _sum(changes), tuple(sorted(findings)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from difflib import unified_diff
 from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENAMETOOLONG, ENOSPC, ENOTDIR, EPERM, EROFS
@@ -41,14 +41,35 @@ def read(root: Path, path: str) -> bytes | None:
 
 
 def write(root: Path, output: Output) -> None:
-    """Write a file so that, whatever happens, either the old or the new one is there, whole.
+    """Write one file as `writing` does."""
+    with writing(root) as put:
+        put(output)
+
+
+@contextmanager
+def writing(root: Path) -> Iterator[Callable[[Output], None]]:
+    """Give a function that writes a file so that, whatever happens, either the old or the new one is there, whole.
 
     A file that has the content already is left alone, and so is one that another program changed since it was looked
-    at; permissions are kept; a link keeps pointing where it points. Raises OutputError, with what to do, and leaves
-    nothing behind that was half written.
+    at; permissions are kept; a link keeps pointing where it points. The function raises OutputError, with what to do,
+    and leaves nothing behind that was half written.
     """
-    if not output.changed:
-        return
+    folders: set[Path] = set()
+
+    def put(output: Output) -> None:
+        if output.changed:
+            folders.add(_written(root, output))
+
+    try:
+        yield put
+    finally:
+        # New names reach the disk once for each folder: waiting for every file takes three times as long.
+        for folder in sorted(folders):
+            _flush(folder)
+
+
+def _written(root: Path, output: Output) -> Path:
+    """Write a file and return its folder."""
     if read(root, output.path) != output.before:
         hint = "it is as that program left it; run translate again"
         raise OutputError("another program has changed it meanwhile", path=output.path, hint=hint)
@@ -59,6 +80,7 @@ def write(root: Path, output: Output) -> None:
         _replace(path, output.content)
     except OSError as error:
         raise OutputError(f"cannot be written: {error.strerror}", path=output.path, hint=_hint(error)) from error
+    return path.parent
 
 
 def diff(output: Output) -> str:
@@ -85,7 +107,6 @@ def _replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
-    _flush(path.parent)
 
 
 @contextmanager
@@ -99,12 +120,12 @@ def _gone_on_failure(draft: Path) -> Iterator[None]:
 
 def _flush(folder: Path) -> None:
     """Bring the folder's new entry to the disk, where the system can do that for folders."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _lines(text: str) -> list[str]:
