@@ -10,7 +10,7 @@ import pytest
 from tests.engines.conftest import MakeRunner, request
 from tests.services.segments import segments
 from translate.engines import load
-from translate.engines.base import Engine, Settings, UnavailableError
+from translate.engines.base import Answer, Engine, Settings, UnavailableError
 from translate.engines.ladder import Step, climb, count
 from translate.engines.wire import Mark, parse
 
@@ -99,9 +99,12 @@ def test_a_program_that_fails_stops_the_run(tmp_path: Path) -> None:
         program(tmp_path, f"{LISTING}; exit 3").translate(request("One", target="es"))
 
 
-def test_paragraphs_that_are_lost_are_noticed(tmp_path: Path, runner: MakeRunner) -> None:
-    engine = program(tmp_path, f"{LISTING}; echo '<p id=\"0\">Uno</p>'")
-    stopped = runner(engine=engine)
+def test_the_text_that_breaks_a_batch_is_found(tmp_path: Path, runner: MakeRunner) -> None:
+    engine = program(tmp_path, f"{LISTING}; sed '/Two/d; s/One/Uno/; s/Three/Tres/'")
+    ours = runner(engine=engine)
+    answers = ours.ask(request("One", "Two", "Three", target="es"))
 
-    assert stopped.ask(request("One", "Two", target="es")) == (None, None)
-    assert stopped.spending.lost == 2
+    assert [answer and answer.text for answer in answers] == ["Uno", "", "Tres"]
+    assert answers[1] == Answer("", fault="apertium gave 0 paragraphs for 1")
+    assert ours.spending.refused == 1
+    assert ours.stopped is None

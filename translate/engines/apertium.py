@@ -16,7 +16,6 @@ from functools import cached_property
 from translate.engines.base import (
     Answer,
     Limits,
-    LostError,
     RefusedError,
     Request,
     Settings,
@@ -140,7 +139,7 @@ _PARAGRAPH = re.compile(r'<p id="(\d+)">(.*?)</p>', re.DOTALL)
 def _answers(texts: tuple[str, ...], output: str) -> Iterator[Answer]:
     found = {int(number): text for number, text in _PARAGRAPH.findall(output)}
     if sorted(found) != list(range(len(texts))):
-        raise LostError(f"apertium gave {len(found)} paragraphs for {len(texts)}")
+        raise RefusedError(f"apertium gave {len(found)} paragraphs for {len(texts)}")
     for number, text in enumerate(texts):
         yield Answer(_shown(text, found[number]))
 

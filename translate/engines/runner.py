@@ -83,13 +83,14 @@ class Runner:
         self._claims = Claims()
         self._lock = Lock()
         self._lost: set[bytes] = set()
+        self._faults: dict[bytes, Answer] = {}
         self._troubles = 0
         self.spending = Spending()
         self.stopped: EngineError | None = None
         """What ended the run; to be raised when all that was done is saved."""
 
     def ask(self, request: Request) -> tuple[Answer | None, ...]:
-        """Return an answer for each text, None where there is none to be had in this run.
+        """Return an answer for each text, one with a fault where the engine refuses it, None where there is none now.
 
         An answer is on disk before it is returned, and the same request is never sent again. A text whose request was
         lost in flight is not asked for again in this run, since it may have been billed; the next run asks once more.
@@ -100,14 +101,14 @@ class Runner:
         mine, others = self._claims.claim(texts)
         try:
             known = self._cache.get(mine)
-            missing = tuple(texts[each] for each in mine if each not in known and each not in self._lost)
+            missing = tuple(texts[each] for each in mine if each not in known and not self._given_up(each))
             self._buy(replace(request, texts=missing))
         finally:
             self._claims.release(mine)
         for event in others:
             event.wait()
         self._count(cached=len(keys) - len(missing))
-        answers = self._cache.get(texts)
+        answers = self._faults | self._cache.get(texts)
         return tuple(answers.get(each) for each in keys)
 
     def each(
@@ -133,6 +134,9 @@ class Runner:
         with self._lock:
             self.stopped = self.stopped or reason
         self._halted.set()
+
+    def _given_up(self, digest: bytes) -> bool:
+        return digest in self._lost or digest in self._faults
 
     def _buy(self, request: Request) -> None:
         if not request.texts or self.stopped:
@@ -207,6 +211,7 @@ class Runner:
             for half in halves(request):
                 self._send(half)
         else:
+            self._faults[key(self._engine.identity(request), request.texts[0])] = Answer("", fault=error.message)
             self._count(refused=1)
             self._troubled(error)
 
