@@ -21,7 +21,7 @@ check: .venv/.ready
 	@$(BIN)/translate check
 
 test: .venv/.ready .venv-toolkit/.ready renderers
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto -rs
 
 lint: .venv/.ready
 	$(BIN)/ruff check
