@@ -78,6 +78,14 @@ def test_orphans_are_what_no_page_has(site: MakeSite) -> None:
     assert list(orphan_pages(read, everything, "nl")) == ["build/nl/b.md"]
 
 
+def test_pages_that_somebody_wrote_in_the_locale_can_be_excluded(site: MakeSite) -> None:
+    settings = 'locales = ["nl"]\nexclude = ["own/"]\n'
+    names = ["source_en/a.md", "build/nl/own/b.md", "build/nl/c.md"]
+    read = load(site({"translate.toml": settings, **dict.fromkeys(names, "")}))
+
+    assert list(orphan_pages(read, scope(read), "nl")) == ["build/nl/c.md"]
+
+
 WANTED = {
     "a.md": ["a.md"],
     "events/b.md": ["events/b.md"],

@@ -88,7 +88,9 @@ def orphan_pages(site: Site, scope: Scope, locale: str) -> Iterator[str]:
     """Yield, sorted, the paths of built pages, or what looks like them, that no page of the site is built to."""
     wanted = {site.output_path(locale, page) for page in scope.every}
     for path, page in _made_from(site, site.output, locale):
-        if path not in wanted and (page is None or site.pages.fullmatch(page)):
+        # A name that "exclude" takes out is somebody's own page, written in the locale.
+        named = page is None or (site.pages.fullmatch(page) and not site.exclude.fullmatch(page))
+        if path not in wanted and named:
             yield path
 
 
