@@ -97,9 +97,14 @@ def estimate(site: Site, scope: Scope, session: Session, *, stale: bool = True) 
 def build(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield every page as its catalog makes it, and why a translation could not be used."""
     library = Library(site, scope)
-    for name, page in _pages(site, scope):
+    for name, path, source in _sources(site, scope):
+        page: Page | None = None
         for locale in scope.locales:
             held = library.held(locale, name)
+            if not site.publish.minimum_reviewed and not any(unit.target for unit in held.catalog.active()):
+                yield _page(site, locale, name, source)  # without targets a page is its source, and need not be read
+                continue
+            page = page or segment(path, source, site.rules_for(name))
             yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()))
 
 
@@ -140,12 +145,18 @@ def survey(site: Site, scope: Scope) -> Iterator[Coverage]:
 
 
 def _pages(site: Site, scope: Scope) -> Iterator[tuple[str, Page]]:
+    for name, path, source in _sources(site, scope):
+        yield name, segment(path, source, site.rules_for(name))
+
+
+def _sources(site: Site, scope: Scope) -> Iterator[tuple[str, str, bytes]]:
+    """Yield name, path and bytes of each page."""
     for name in scope.pages:
         path = site.source_path(name)
         source = outputs.read(site.root, path)
         if source is None:
             raise PageError("has just gone", path=path, hint="run it again")
-        yield name, segment(path, source, site.rules_for(name))
+        yield name, path, source
 
 
 def _drafts(site: Site, scope: Scope) -> Iterator[_Draft]:
@@ -221,15 +232,20 @@ def _built(site: Site, draft: _Draft) -> Iterator[Result]:
 
 
 def _published(site: Site, draft: _Draft, content: bytes) -> Result:
-    locale, name = draft.catalog.locale, draft.catalog.page
-    path = site.output_path(locale, name)
-    before = outputs.read(site.root, path)
+    output = _page(site, draft.catalog.locale, draft.catalog.page, content)
     if needed := site.publish.minimum_reviewed:
         reviewed = share(tally(draft.page.segments, draft.units), State.REVIEWED)
         if reviewed < needed:
-            there = before is not None
-            return files.unpublished(path, locale, name, reviewed=reviewed, needed=needed, there=there)
-    return Output(path=path, content=content, before=before, locale=locale, page=name)
+            there = output.before is not None
+            return files.unpublished(
+                output.path, output.locale, output.page, reviewed=reviewed, needed=needed, there=there
+            )
+    return output
+
+
+def _page(site: Site, locale: str, name: str, content: bytes) -> Output:
+    path = site.output_path(locale, name)
+    return Output(path=path, content=content, before=outputs.read(site.root, path), locale=locale, page=name)
 
 
 def _shown(unit: Unit, publish: Publish) -> str:

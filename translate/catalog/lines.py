@@ -15,16 +15,34 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
+_ODD = re.compile(
+    r"""^(?!\#(?:[.:,|][ ]|[ ]|$)|(?:\#~[ ])?(?:msgid|msgstr|msgctxt)[ ]"(?:[^"\\]|\\.)*"$|"(?:[^"\\]|\\.)*"$|$)""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A line that we would not write ourselves."""
+_PAIRED = re.compile(r"^(?:#~ )?(msgid|msgstr) ", re.MULTILINE)
+
+
 def lines(data: bytes, path: str) -> tuple[list[str], list[int]]:
     """Return the lines of a PO file without the habits that polib does not read, and the numbers of its `msgid` lines.
 
     A line keeps its number; numbers count from 1. Raises CatalogError for bytes that are not UTF-8, conflict
     markers, entries and strings that are not whole, and plural entries (a page has none).
     """
+    text = _decoded(data, path)
+    found = text.split("\n")
+    if _ODD.search(text) is None and _PAIRED.findall(text) == ["msgid", "msgstr"] * (
+        text.count("\nmsgid ") + text.count("\n#~ msgid ") + text.startswith("msgid ")
+    ):
+        return found, [number for number, line in enumerate(found, 1) if line.startswith(("msgid ", "#~ msgid "))]
+    return _mended(found, path)
+
+
+def _mended(text: list[str], path: str) -> tuple[list[str], list[int]]:
     found: list[str] = []
     msgids: list[int] = []
     waiting = 0
-    for number, raw in enumerate(_decoded(data, path).split("\n"), 1):
+    for number, raw in enumerate(text, 1):
         line = raw.strip()
         if line.startswith("#"):
             line = _usual(line)
