@@ -38,7 +38,7 @@ class MarkdownReader:
     def block(self, run: list[Event], blocks: Blocks) -> None:
         """Add the texts of a block, given its inline events and the blocks that it stands in."""
         kind = self._kind(run, blocks)
-        has_html = any(event[0] == "InlineHtml" for event in run)
+        has_html = "InlineHtml" in {event[0] for event in run}
         if kind.startswith("heading"):
             run = self._heading(run, blocks[-1][1])
         if has_html:
