@@ -197,11 +197,13 @@ class _Mask:
     def _block(self, start: int, end: int) -> None:
         """Overwrite with a block that ends on its line: a processing instruction (CommonMark §4.6, condition 3)."""
         length = end - start
-        self.out[start:end] = b"<?>" if length == 3 else b"<?" + b"-" * (length - 4) + b"?>"
+        if length > 2:  # a fragment (`<>`) is too short to be one, and holds nothing
+            self.out[start:end] = b"<?>" if length == 3 else b"<?" + b"-" * (length - 4) + b"?>"
 
     def _tag(self, start: int, end: int, name: bytes) -> None:
         head = (b"</" if self.body[start + 1 : start + 2] == b"/" else b"<") + name
-        self.out[start:end] = head.ljust(end - start - 1) + b">"
+        if len(head) < end - start:
+            self.out[start:end] = head.ljust(end - start - 1) + b">"
 
 
 _TAKERS: dict[bytes, Callable[[_Mask, re.Match[bytes]], int]] = {
