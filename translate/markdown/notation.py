@@ -88,7 +88,7 @@ class Writer:
             self.say(raw.decode())
             return
         position = 0
-        for match in _SPECIAL[self.expressions].finditer(view):
+        while (match := _SPECIAL[self.expressions].search(view, position)) is not None:
             found = match[0]
             if match["url"]:
                 found = _without_tail(found)

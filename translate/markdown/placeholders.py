@@ -61,7 +61,8 @@ def parse(target: str, segment: Segment) -> list[Part]:
     for part in parts:
         if part.kind == "text" and (address := ADDRESS.search(part.text)):
             word = part.text[address.start() :].split()[0]
-            raise BrokenTargetError("M002", f"the address {word} is typed into the text")
+            if word not in segment.text:
+                raise BrokenTargetError("M002", f"the address {word} is typed into the text")
     return parts
 
 
@@ -136,6 +137,7 @@ class _Parser:
         if image and placeholder.role is not Role.IMAGE:
             self.found[index] = Part("text", "!", bracket.start)
             index += 1
+            bracket = Part("text", "[", bracket.start + 1)
             self.found.insert(index, bracket)
         self.found[index] = Part("open", bracket.text, bracket.start, placeholder)
         self.found.append(Part("close", match[0], match.start(), placeholder))
