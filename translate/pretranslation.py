@@ -12,8 +12,9 @@ from translate.engines.wire import characters
 from translate.markdown.page import Page
 from translate.markdown.placeholders import BrokenTargetError
 from translate.markdown.reassembly import reassemble
-from translate.markdown.wire import Wire, protect, restore
-from translate.model import Catalog, Key, State, Term, Unit
+from translate.markdown.restoration import restore
+from translate.markdown.wire import Wire, protect
+from translate.model import Catalog, Key, Segment, State, Term, Unit
 
 Ask = Callable[[Request], tuple[Answer | None, ...]]
 
@@ -77,7 +78,7 @@ def job(page: Page, catalog: Catalog, language: Language, *, stale: bool = True)
     units = catalog.by_key()
     wires: dict[str, list[Wire]] = {}
     for key, segment in {each.key: each for each in page.segments}.items():
-        if _is_wanted(units[key], stale=stale) and (wire := protect(segment)).worded:
+        if _is_wanted(units[key], stale=stale) and (wire := _protected(segment)) and wire.worded:
             wires.setdefault(wire.text, []).append(wire)
     request = Request(
         texts=tuple(wires),
@@ -89,6 +90,14 @@ def job(page: Page, catalog: Catalog, language: Language, *, stale: bool = True)
         page=tuple(Pair(unit.source, unit.target) for unit in catalog.active()),
     )
     return Job(page, catalog, request, {text: tuple(same) for text, same in wires.items()})
+
+
+def _protected(segment: Segment) -> Wire | None:
+    """Return the wire form, or None for a text whose target people alone could write."""
+    try:
+        return protect(segment)
+    except BrokenTargetError:
+        return None
 
 
 def _is_wanted(unit: Unit, *, stale: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -19,17 +20,24 @@ Event = tuple[str, str, int, int]
 the level of a heading, the destination of a link, the text of a text.
 """
 
+_READ_OTHERWISE = re.compile(r"[\x00-\x1f\x7f<&]")
+"""What means something to the parser that it does not mean in catalog notation: line ends, HTML, entities."""
+_INDENT = re.compile(rb"(?: {4}|\t)")
 _DATA = {"Heading": "level", "Link": "dest_url", "Image": "dest_url"}
 
 
 def events(markdown: bytes, dialect: Dialect, offset: int = 0) -> Iterator[Event]:
-    """Yield the events of UTF-8 `markdown`, which begins at byte `offset` of the page.
+    """Return the events of UTF-8 `markdown`, which begins at byte `offset` of the page.
 
     Where the dialect has no indented code, the lines of such a block are parsed as what they hold instead.
     """
     stream = _flat(markdown, dialect.extensions, offset)
+    return stream if dialect.indented_code or not _INDENT.search(markdown) else _without_indented_code(stream, dialect)
+
+
+def _without_indented_code(stream: Iterator[Event], dialect: Dialect) -> Iterator[Event]:
     for event in stream:
-        if event[0] == "+CodeBlock" and event[1] == "Indented" and not dialect.indented_code:
+        if event[0] == "+CodeBlock" and event[1] == "Indented":
             yield from _unindented(stream, dialect)
         else:
             yield event
@@ -42,12 +50,17 @@ def definitions(markdown: bytes, offset: int = 0) -> Iterator[Span]:
             yield Span(definition["span"]["start"] + offset, definition["span"]["end"] + offset)
 
 
-def emphasis(text: str, *, strikethrough: bool) -> Iterator[tuple[str, int, int]]:
-    """Yield (name, start, end) of each emphasis in ASCII `text`, read as one line inside a paragraph."""
+def emphasis(text: str, *, strikethrough: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, width of its mark) of each emphasis in a text in catalog notation, in characters.
+
+    It is read as one line inside a paragraph; `<` and `&` are the characters that they look like.
+    """
     lead = "x "  # nothing after it can open a block
-    for name, _, start, end in _flat((lead + text).encode(), ("STRIKETHROUGH",) if strikethrough else (), -len(lead)):
+    plain = _READ_OTHERWISE.sub(lambda match: " " if match[0].isspace() else "-", text).encode()
+    for name, _, *place in _flat(lead.encode() + plain, ("STRIKETHROUGH",) if strikethrough else (), -len(lead)):
         if name in {"+Emphasis", "+Strong", "+Strikethrough"}:
-            yield name[1:], start, end
+            start, end = place if len(plain) == len(text) else (len(plain[:each].decode()) for each in place)
+            yield start, end, 2 if name == "+Strong" or text.startswith("~~", start) else 1
 
 
 def _flat(markdown: bytes, extensions: tuple[str, ...], offset: int) -> Iterator[Event]:

@@ -22,7 +22,6 @@ _LAYOUT = re.compile(r"[ \t\r\n\x0b\x0c]*[\r\n\t\x0b\x0c][ \t\r\n\x0b\x0c]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKDOWN = re.compile(r"[\\`*_~<&{}|\[\]!\"]")
 _HTML = re.compile(r"[<>&{}]")
-_PLAIN = re.compile(r"[\w ,.;:()?\"'/%+=\-\u00a0-\uffff]*", re.ASCII)
 _LINE_START = re.compile(
     r"""(?P<number>\d{1,9})(?P<dot>[.)])(?=[ \t]|$)
       | (?P<mark>[-+*](?=[ \t]|$) | \#{1,6}(?=[ \t]|$) | > | -{2,}[ \t]*$ | \[ | ~{3,} )
@@ -106,14 +105,8 @@ class _Markdown:
         """Return the offsets of the characters that mark emphasis, as the parser sees them."""
         if not any(sign in self.target for sign in "*_~"):
             return frozenset()
-        probe = re.sub(
-            r"[^\x20-\x7e]|[<&]",
-            lambda match: "x" if match[0].isalnum() else " " if match[0].isspace() else "-",
-            self.target,
-        )
         found: set[int] = set()
-        for name, start, end in emphasis(probe, strikethrough="STRIKETHROUGH" in self.dialect.extensions):
-            width = {"Emphasis": 1, "Strong": 2}.get(name) or (2 if probe[start : start + 2] == "~~" else 1)
+        for start, end, width in emphasis(self.target, strikethrough="STRIKETHROUGH" in self.dialect.extensions):
             found.update(range(start, start + width), range(end - width, end))
         return frozenset(found)
 
