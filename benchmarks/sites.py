@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 from translate.catalog.po import read, render
+from translate.config import load
+from translate.discovery import pages
 from translate.markdown.rules import Rules
 from translate.markdown.segmentation import segment
 
@@ -64,10 +66,12 @@ def example(root: Path) -> Measured:
     return Measured(root, f"the example site, {count} pages, 2 locales")
 
 
-def translate_everything(site: Measured) -> None:
-    """Give every text of every catalog a target that differs from it."""
-    for path in site.catalogs.rglob("*.po"):
-        name = path.relative_to(site.root).as_posix()
-        catalog = read(path.read_bytes(), path=name, locale="nl", page="")
-        units = tuple(replace(unit, target=f"Vertaald {unit.source}", fuzzy=False) for unit in catalog.units)
-        path.write_bytes(render(replace(catalog, units=units), reference="page", project="site"))
+def translate_everything(measured: Measured) -> None:
+    """Give every text of every catalog a target that differs from it, as a person would leave it."""
+    site = load(measured.root)
+    for page, locale in product(pages(site), site.locales):
+        name = site.catalog_path(locale, page)
+        path = site.root / name
+        catalog = read(path.read_bytes(), path=name, locale=locale, page=page)
+        units = tuple(replace(unit, target=f"Anders: {unit.source}", fuzzy=False) for unit in catalog.units)
+        path.write_bytes(render(replace(catalog, units=units), reference=site.source_path(page), project=site.project))
