@@ -67,11 +67,12 @@ def _taken_back(past: Mapping[Key, Unit], wanted: Collection[Key]) -> dict[Key, 
 
 def _current(unit: Unit | None, segment: Segment, notes: Notes, memory: Memory) -> Unit:
     """Return the unit as the page has it today; one without a target takes what the memory knows."""
-    unit = unit or Unit(source=segment.text, context=segment.context)
-    if not unit.target and (known := memory.recall(segment.key)):
-        unit = replace(known, comments=unit.comments + known.comments)
     lines = notes(segment)
     flags = ("python-brace-format",) if segment.placeholders else ()
+    if (unit is None or not unit.target) and (known := memory.recall(segment.key)):
+        unit = replace(known, comments=(unit.comments if unit else ()) + known.comments)
+    if unit is None:
+        return Unit(source=segment.text, context=segment.context, notes=lines, flags=flags)
     if unit.obsolete or unit.notes != lines or unit.flags != flags:
         return replace(unit, obsolete=False, notes=lines, flags=flags)
     return unit
