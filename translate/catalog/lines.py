@@ -97,8 +97,10 @@ def _keyword(line: str, path: str, number: int) -> str:
     if keyword == "msgid_plural" or keyword.startswith("msgstr["):
         hint = "remove the entry; pages have no plural entries"
         raise CatalogError("plural entry", path=path, line=number, hint=hint)
-    if quote:
-        _require_whole(quote + rest, path, number)
+    if not quote:
+        hint = f"look at this line and the one above it; `msgfmt -c {path}` may say more"
+        raise CatalogError("not PO syntax", path=path, line=number, hint=hint)
+    _require_whole(quote + rest, path, number)
     return keyword
 
 

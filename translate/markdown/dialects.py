@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-_GFM = ("TABLES", "STRIKETHROUGH", "FOOTNOTES", "TASKLISTS")
+_GFM = ("TABLES", "STRIKETHROUGH", "FOOTNOTES", "TASKLISTS", "GFM")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

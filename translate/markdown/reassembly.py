@@ -46,7 +46,7 @@ def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
         return Rebuilt(page.source)
     sound: list[Leaf] = []
     rejected: list[Rejected] = []
-    spelled = _Spelled(page, dict(wanted))
+    spelled = _Spelled(page, {leaf.segment.span: target for leaf, target in wanted})
     for leaf, _ in wanted:
         try:
             spelled.check(leaf)
@@ -69,28 +69,30 @@ def _target(leaf: Leaf, targets: Mapping[Key, str]) -> str:
 class _Spelled:
     """The targets of a page as bytes, any choice of them."""
 
-    def __init__(self, page: Page, targets: Mapping[Leaf, str]) -> None:
+    def __init__(self, page: Page, targets: Mapping[Span, str]) -> None:
         self.page = page
         self.targets = targets
-        self.bytes: dict[Leaf, bytes] = {}
+        """By the span of their leaf: no two leaves share one."""
+        self.bytes: dict[Span, bytes] = {}
 
     def check(self, leaf: Leaf) -> None:
         """Raise `BrokenTargetError` when the leaf's target does not fit its source."""
-        self.bytes[leaf] = spell(leaf, self.targets[leaf], self.page, lambda span: self._piece(span, {}))
+        self.bytes[leaf.segment.span] = spell(
+            leaf, self.targets[leaf.segment.span], self.page, lambda span: self._piece(span, {})
+        )
 
     def content(self, leaves: Sequence[Leaf]) -> bytes:
         """Return the page with the targets of `leaves`, and with ids on its headings."""
-        chosen = set(leaves)
-        inner = {leaf.segment.span: self.bytes[leaf] for leaf in chosen if leaf.inner}
-        edits = [self._edit(leaf, inner) for leaf in self.page.leaves if leaf in chosen]
-        edits.extend(_ids(self.page, [leaf.segment.span for leaf in chosen]))
+        inner = {leaf.segment.span: self.bytes[leaf.segment.span] for leaf in leaves if leaf.inner}
+        edits = [self._edit(leaf, inner) for leaf in leaves]
+        edits.extend(_ids(self.page, [leaf.segment.span for leaf in leaves]))
         return splice(self.page.source, sorted(edits, key=lambda edit: edit[:2]))
 
     def _edit(self, leaf: Leaf, inner: Mapping[Span, bytes]) -> Edit:
         span = leaf.segment.span
         if not inner or leaf.inner:
-            return span.start, span.end, self.bytes[leaf]
-        return span.start, span.end, spell(leaf, self.targets[leaf], self.page, lambda part: self._piece(part, inner))
+            return span.start, span.end, self.bytes[span]
+        return span.start, span.end, spell(leaf, self.targets[span], self.page, lambda part: self._piece(part, inner))
 
     def _piece(self, span: Span, inner: Mapping[Span, bytes]) -> bytes:
         edits = [
@@ -170,7 +172,9 @@ def _read(spelled: _Spelled, leaves: Sequence[Leaf]) -> tuple[Page, proof.Differ
         built = segment(page.path, content, page.rules)
     except PageError as error:
         return page, proof.Difference(0, f"the page could not be read any more: {error.message}")
-    values = {leaf.scalar: plain_value(leaf, spelled.targets[leaf]) for leaf in leaves if leaf.scalar is not None}
+    values = {
+        leaf.scalar: plain_value(leaf, spelled.targets[leaf.segment.span]) for leaf in leaves if leaf.scalar is not None
+    }
     if page.front_matter is not None and values:
         for mismatch in frontmatter.verify(content, page.front_matter, values):
             keys = [leaf.scalar.key if leaf.scalar else "" for leaf in page.leaves]
