@@ -11,8 +11,10 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from translate.discovery import Scope
     from translate.model import Finding, Output
     from translate.pipeline import Coverage
-    from translate.session import Session
+    from translate.session import Progress, Session, Watch
     from translate.site import Site
 
 _BUG, _INTERRUPTED, _READER_GONE = 2, 130, 141
@@ -246,8 +248,8 @@ def pretranslate(
     name = session.chosen(site, engine, os.environ)
     if name == "memory":
         return _from_memory(call, site, scope, dry_run=dry_run)
-    limit = site.max_characters if max_characters is None else max_characters
-    with session.opened(site, name, os.environ, max_characters=limit or None) as opened:
+    limit = (site.max_characters or None) if max_characters is None else max_characters
+    with session.opened(site, name, os.environ, max_characters=limit, dry=dry_run) as opened:
         if dry_run:
             return _estimated(call, site, scope, opened, limit=limit, stale=stale)
         return _filled(call, site, scope, opened, stale=stale)
@@ -256,12 +258,15 @@ def pretranslate(
 def _from_memory(call: _Call, site: Site, scope: Scope, *, dry_run: bool) -> int:
     from translate import pipeline
 
-    code = _carried_out(call, site, scope, pipeline.update(site, scope), "dry-run" if dry_run else None)
+    results = pipeline.update(site, scope)
+    code = _carried_out(
+        call, site, results if dry_run else _watched(call, scope, results), "dry-run" if dry_run else None
+    )
     _advise(call, "no engine: only what the catalogs know was filled in (set DEEPL_AUTH_KEY, or name one: --engine)")
     return code
 
 
-def _estimated(call: _Call, site: Site, scope: Scope, opened: Session, *, limit: int, stale: bool) -> int:
+def _estimated(call: _Call, site: Site, scope: Scope, opened: Session, *, limit: int | None, stale: bool) -> int:
     from translate import pipeline
     from translate.report import purchase
 
@@ -274,7 +279,15 @@ def _filled(call: _Call, site: Site, scope: Scope, opened: Session, *, stale: bo
     from translate import pipeline
     from translate.report import purchase
 
-    code = _carried_out(call, site, scope, pipeline.pretranslate(site, scope, opened, stale=stale), None)
+    try:
+        with (
+            _metered(call) as opened.watch,
+            closing(pipeline.pretranslate(site, scope, opened, stale=stale)) as results,
+        ):
+            code = _carried_out(call, site, results, None)
+    except KeyboardInterrupt:
+        _advise(call, "what was answered is kept: the next run goes on from there")
+        raise
     summary = purchase.summary(opened.engine.name, opened.spending, opened.counts, opened.rejected)
     _say(call, "\n".join(summary))
     if opened.stopped is not None:
@@ -380,11 +393,12 @@ def _stage(
 ) -> int:
     """Carry out a stage on the pages that were named."""
     site, scope = _opened(call, locales, pages)
-    return _carried_out(call, site, scope, stage(site, scope), mode)
+    results = stage(site, scope)
+    return _carried_out(call, site, results if mode else _watched(call, scope, results), mode)
 
 
 def _carried_out(
-    call: _Call, site: Site, scope: Scope, results: Iterator[Output | Finding] | Iterator[Output], mode: str | None
+    call: _Call, site: Site, results: Iterator[Output | Finding] | Iterator[Output], mode: str | None
 ) -> int:
     """Write what a stage makes, or only say what would be written, and sum up."""
     from translate import outputs
@@ -405,7 +419,7 @@ def _carried_out(
         outcome = carry_out(results, told)
     else:
         with locked(site.root), outputs.writing(site.root) as put:
-            outcome = carry_out(_watched(call, scope, results), put, told)
+            outcome = carry_out(results, put, told)
     errors = outcome.severe(Severity.ERROR)
     _tell(errors, folder)
     _say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))
@@ -433,6 +447,29 @@ def _watched(call: _Call, scope: Scope, results: Iterable[_Result]) -> Iterator[
         for result in results:
             bar.update(positions.get(result.page, bar.pos) - bar.pos)
             yield result
+
+
+@contextmanager
+def _metered(call: _Call) -> Iterator[Watch]:
+    """Give what shows how far an engine is: a bar on a terminal, a line for each page elsewhere."""
+    from translate.report import progress
+
+    on_terminal, begun = sys.stderr.isatty(), monotonic()
+
+    def show(state: Progress) -> None:
+        if on_terminal:
+            click.echo(f"\r{progress.bar(state, monotonic() - begun):79}", nl=False, err=True)
+        elif told := progress.line(state):
+            click.echo(told, err=True)
+
+    if call.quiet or call.verbose:
+        yield lambda _: None
+        return
+    try:
+        yield show
+    finally:
+        if on_terminal:
+            click.echo(f"\r{'':79}\r", nl=False, err=True)
 
 
 def _tell(findings: Iterable[Finding], folder: str) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from translate import outputs
 from translate.catalog.memory import Memory
+from translate.catalog.near import Near
 from translate.catalog.po import read
 from translate.catalog.predecessor import predecessor
 from translate.discovery import Scope, catalogs, orphan_catalogs
-from translate.model import Catalog, Segment
+from translate.model import Catalog, Segment, Unit
 from translate.site import Site
 
 
@@ -30,6 +31,7 @@ class Library:
         self._scope = scope
         self._held: dict[str, Held] = {}
         self._memories: dict[str, Memory] = {}
+        self._near: dict[str, Near] = {}
         self._orphans: dict[str, tuple[Catalog, ...]] = {}
 
     def held(self, locale: str, page: str) -> Held:
@@ -45,6 +47,12 @@ class Library:
                 self._read(path, locale, pages.get(path, path)).catalog for path in paths
             )
         return self._memories[locale]
+
+    def similar(self, locale: str, source: str) -> Unit | None:
+        """Return what people have made of a text that is much like this one, anywhere in the locale, or None."""
+        if locale not in self._near:
+            self._near[locale] = Near.of(self.memory(locale))
+        return self._near[locale].match(source)
 
     def predecessor(self, locale: str, page: str, segments: Sequence[Segment]) -> Catalog | None:
         """Return the catalog that a page without one had under its old name, or None."""

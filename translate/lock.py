@@ -32,18 +32,33 @@ def locked(root: Path) -> Iterator[None]:
         yield
 
 
+def folder(root: Path) -> Path:
+    """Make the folder for what is kept beside the settings, where it is not there yet, and return it.
+
+    Raises OutputError where it cannot be made.
+    """
+    path = root / FOLDER
+    try:
+        path.mkdir(exist_ok=True)
+        if not (ignored := path / ".gitignore").exists():
+            ignored.write_text("*\n")
+    except OSError as error:
+        raise _unwritable(error) from error
+    return path
+
+
 @contextmanager
 def _opened(root: Path) -> Iterator[int]:
-    folder = root / FOLDER
     try:
-        if not folder.is_dir():
-            folder.mkdir()
-            (folder / ".gitignore").write_text("*\n")
-        descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(folder(root) / "lock", os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        hint = "the site's folder must be writable; --check and --dry-run write nothing"
-        raise OutputError(f"cannot be written: {error.strerror}", path=f"{FOLDER}/lock", hint=hint) from error
+        raise _unwritable(error) from error
     try:
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _unwritable(error: OSError) -> OutputError:
+    hint = "the site's folder must be writable; --check and --dry-run write nothing"
+    return OutputError(f"cannot be written: {error.strerror}", path=f"{FOLDER}/lock", hint=hint)

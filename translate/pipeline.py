@@ -6,8 +6,10 @@ next one is made, or only looks; that is all the difference between making and c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from translate import outputs
@@ -28,7 +30,7 @@ from translate.site import Publish, Site
 from translate.tally import Tally, share, tally, words
 
 if TYPE_CHECKING:
-    from translate.pretranslation import Estimate, Job
+    from translate.job import Estimate, Job
     from translate.session import Session
 
 Result = Output | Finding
@@ -67,6 +69,14 @@ class _Draft:
     """The active units of `catalog`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A page in a locale, and what an engine is asked for it."""
+
+    draft: _Draft
+    job: Job
+
+
 def update(site: Site, scope: Scope) -> Iterator[Output]:
     """Yield every catalog as its page wants it now; what people wrote is kept, moved or marked, never lost."""
     library = Library(site, scope)
@@ -75,23 +85,23 @@ def update(site: Site, scope: Scope) -> Iterator[Output]:
             yield _written(site, _merged(library, locale, name, page))
 
 
-def pretranslate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Iterator[Output]:
+def pretranslate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Generator[Output, None, None]:
     """Yield every catalog with an engine's targets where nobody has translated; what people wrote stays.
 
     With `stale`, texts whose translation is older than the source are filled too, and keep the person's target.
     """
-    drafts = list(_drafts(site, scope))
-    filled = session.each(lambda draft: session.fill(_job(site, draft, stale=stale)), drafts)
-    for draft, result in zip(drafts, filled, strict=True):
-        output = _written(site, replace(draft, catalog=result.catalog))
-        yield replace(output, stage="pretranslate", changes=changes(draft.held.catalog, draft.catalog))
+    orders = list(_orders(site, scope, stale=stale))
+    with closing(session.fill([order.job for order in orders])) as results:
+        for order, filled in zip(orders, results, strict=True):
+            draft = order.draft
+            output = _written(site, replace(draft, catalog=filled.catalog))
+            yield replace(output, stage="pretranslate", changes=changes(draft.held.catalog, draft.catalog))
 
 
 def estimate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Iterator[Cost]:
     """Yield what `pretranslate` would ask an engine for; nothing is sent."""
-    for draft in _drafts(site, scope):
-        job = _job(site, draft, stale=stale)
-        yield Cost(draft.catalog.page, draft.catalog.locale, session.estimate(job))
+    for order in _orders(site, scope, stale=stale):
+        yield Cost(order.draft.catalog.page, order.draft.catalog.locale, session.estimate(order.job))
 
 
 def build(site: Site, scope: Scope) -> Iterator[Result]:
@@ -159,19 +169,28 @@ def _sources(site: Site, scope: Scope) -> Iterator[tuple[str, str, bytes]]:
         yield name, path, source
 
 
-def _drafts(site: Site, scope: Scope) -> Iterator[_Draft]:
+def _orders(site: Site, scope: Scope, *, stale: bool) -> Iterator[_Order]:
+    """Yield what an engine has to be asked for; a text that several pages have is asked for once."""
+    # What engines need is imported only where an engine is used: check and build answer sooner.
+    from translate.job import job  # noqa: PLC0415
+    from translate.session import languages  # noqa: PLC0415
+
     library = Library(site, scope)
+    spoken = languages(site, scope.locales)
+    asked: dict[str, set[Key]] = {locale: set() for locale in scope.locales}
     for name, page in _pages(site, scope):
         for locale in scope.locales:
-            yield _merged(library, locale, name, page)
-
-
-def _job(site: Site, draft: _Draft, *, stale: bool) -> Job:
-    # What engines need is imported only where an engine is used: check and build answer sooner.
-    from translate.pretranslation import job  # noqa: PLC0415
-    from translate.session import language  # noqa: PLC0415
-
-    return job(draft.page, draft.catalog, language(site, draft.catalog.locale), stale=stale)
+            draft = _merged(library, locale, name, page)
+            work = job(
+                page,
+                draft.catalog,
+                spoken[locale],
+                stale=stale,
+                elsewhere=asked[locale],
+                match=partial(library.similar, locale),
+            )
+            asked[locale].update(work.keys)
+            yield _Order(draft, work)
 
 
 def _merged(library: Library, locale: str, name: str, page: Page) -> _Draft:

@@ -1,63 +1,24 @@
-"""What an engine is asked for a page, and what its answers make of the page's catalog."""
+"""What an engine's answers make of a page's catalog."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import unescape
 
-from translate.catalog.marks import filled, replaced
-from translate.engines.base import Answer, Pair, Register, Request
+from translate.catalog.marks import filled
+from translate.engines.base import Answer, Request
 from translate.engines.ladder import Counts, Outcome, Step, climb, count
-from translate.engines.wire import characters
-from translate.markdown.page import Page
+from translate.job import Job
 from translate.markdown.placeholders import BrokenTargetError
 from translate.markdown.reassembly import reassemble
 from translate.markdown.restoration import restore
-from translate.markdown.wire import Wire, protect
-from translate.model import Catalog, Key, Segment, State, Term, Unit
+from translate.markdown.spelling import one_line
+from translate.model import Catalog, Key, Unit
 
 Ask = Callable[[Request], tuple[Answer | None, ...]]
 
-_DOUBTFUL, _SUGGESTION = "doubtful: ", "suggestion without markup: "
-_HEADINGS = 1000
-"""Characters of headings that go with a request, to tell what the page is about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """How a site wants to be translated into a locale."""
-
-    source: str
-    target: str
-    register: Register = "less"
-    glossary: tuple[Term, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """The texts of a page that have to be asked for."""
-
-    page: Page
-    catalog: Catalog
-    request: Request
-    wires: Mapping[str, tuple[Wire, ...]] = field(default_factory=dict)
-    """For each text of the request, the segments that become it: markup apart, they say the same."""
-
-    @property
-    def characters(self) -> int:
-        """Return how many characters an engine would bill: code points of the texts without tags."""
-        return sum(map(characters, self.request.texts))
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What a job would cost."""
-
-    texts: int
-    characters: int
-    """Code points without tags, as engines bill them."""
-    cached: int
-    """Characters of it whose answers are there already."""
+_DOUBTFUL, _SUGGESTION, _SIMILAR = "doubtful: ", "suggestion without markup: ", "similar: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,63 +27,30 @@ class Filled:
 
     catalog: Catalog
     counts: Counts
-    rejected: int = 0
+    rejected: int
     """Answers that would have damaged the page, and were left out."""
-
-
-def job(page: Page, catalog: Catalog, language: Language, *, stale: bool = True) -> Job:
-    """Return what to ask for: every text without a target, and with `stale` those whose target is older.
-
-    A text that a person has reviewed is never asked for, nor one that holds no words.
-    """
-    units = catalog.by_key()
-    wires: dict[str, list[Wire]] = {}
-    for key, segment in {each.key: each for each in page.segments}.items():
-        if _is_wanted(units[key], stale=stale) and (wire := _protected(segment)) and wire.worded:
-            wires.setdefault(wire.text, []).append(wire)
-    request = Request(
-        texts=tuple(wires),
-        source=language.source,
-        target=language.target,
-        context=_context(page),
-        register=language.register,
-        glossary=language.glossary,
-        page=tuple(Pair(unit.source, unit.target) for unit in catalog.active()),
-    )
-    return Job(page, catalog, request, {text: tuple(same) for text, same in wires.items()})
-
-
-def _protected(segment: Segment) -> Wire | None:
-    """Return the wire form, or None for a text whose target people alone could write."""
-    try:
-        return protect(segment)
-    except BrokenTargetError:
-        return None
-
-
-def _is_wanted(unit: Unit, *, stale: bool) -> bool:
-    if unit.state is State.UNTRANSLATED:
-        return True
-    return stale and unit.state is State.STALE and replaced(unit) is None
-
-
-def _context(page: Page) -> str:
-    """Return what the page is about, in its own words; not translated, and not billed."""
-    front = [segment.text for segment in page.segments if segment.kind.startswith("front matter")]
-    headings = [segment.text for segment in page.segments if segment.kind.startswith("heading")]
-    return "\n".join([*front, *headings])[:_HEADINGS]
+    targets: Mapping[Key, str]
+    """What the engine said, by key."""
 
 
 def fill(work: Job, ask: Ask, ways: tuple[str, ...], engine: str) -> Filled:
     """Ask for the texts of a job; every answer is validated, restored and proved before it becomes a target."""
     outcomes = climb(work.request, ask, ways, objection=lambda source, answer: _objection(work, source, answer))
     targets = dict(_targets(work, outcomes))
-    rebuilt = reassemble(work.page, {key: target for key, (target, _) in targets.items()})
-    for each in rebuilt.rejected:
-        targets.pop(each.segment.key, None)
-    hints = dict(_suggestions(work, outcomes))
-    units = tuple(_with(unit, targets.get(unit.key), hints.get(unit.key), engine) for unit in work.catalog.units)
-    return Filled(replace(work.catalog, units=units), count(outcomes), len(rebuilt.rejected))
+    sound = _proven(work, targets)
+    remarks = dict(_remarks(work, outcomes))
+    units = tuple(_with(unit, sound.get(unit.key), remarks.get(unit.key, ()), engine) for unit in work.catalog.units)
+    return Filled(replace(work.catalog, units=units), count(outcomes), len(targets) - len(sound), sound)
+
+
+def share(work: Job, done: Filled, known: Mapping[Key, str], engine: str) -> Filled:
+    """Return what was filled with the targets that earlier pages owe this one."""
+    owed = {key: known[key] for key in work.owed if key in known}
+    if not owed:
+        return done
+    sound = _proven(work, owed)
+    units = tuple(_with(unit, sound.get(unit.key), (), engine) for unit in done.catalog.units)
+    return replace(done, catalog=replace(done.catalog, units=units))
 
 
 def _objection(work: Job, source: str, answer: str) -> str:
@@ -135,32 +63,38 @@ def _objection(work: Job, source: str, answer: str) -> str:
     return ""
 
 
-def _targets(work: Job, outcomes: Iterable[Outcome]) -> Iterable[tuple[Key, tuple[str, str]]]:
-    """Yield the target of each key, and what is doubtful about it."""
+def _targets(work: Job, outcomes: Iterable[Outcome]) -> Iterator[tuple[Key, str]]:
     for outcome in outcomes:
-        if outcome.text is None or outcome.step is Step.BARE:
-            continue
-        doubt = outcome.defects[-1].detail if outcome.step is Step.DOUBTFUL and outcome.defects else ""
-        for wire in work.wires[outcome.source]:
-            yield wire.segment.key, (restore(wire, outcome.text), doubt)
-
-
-def _suggestions(work: Job, outcomes: Iterable[Outcome]) -> Iterable[tuple[Key, str]]:
-    """Yield words that came without their markup, for a person to put it in."""
-    for outcome in outcomes:
-        if outcome.step is Step.BARE and outcome.text:
+        if outcome.text is not None and outcome.step is not Step.BARE:
             for wire in work.wires[outcome.source]:
-                yield wire.segment.key, _SUGGESTION + outcome.text
+                yield wire.segment.key, restore(wire, outcome.text)
 
 
-def _with(unit: Unit, target: tuple[str, str] | None, suggestion: str | None, engine: str) -> Unit:
-    if unit.obsolete:
+def _proven(work: Job, targets: Mapping[Key, str]) -> dict[Key, str]:
+    """Return the targets that leave the page whole."""
+    broken = {each.segment.key for each in reassemble(work.page, targets).rejected}
+    return {key: target for key, target in targets.items() if key not in broken}
+
+
+def _remarks(work: Job, outcomes: Iterable[Outcome]) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    """Yield what a person who reads an answer should know: what is doubtful, what it could be made from."""
+    for outcome in outcomes:
+        if outcome.text is None:
+            continue
+        said = []
+        if outcome.step is Step.DOUBTFUL and outcome.defects:
+            said.append(_DOUBTFUL + outcome.defects[-1].detail)
+        if outcome.step is Step.BARE:
+            said.append(_SUGGESTION + one_line(unescape(outcome.text)))
+        for wire in work.wires[outcome.source]:
+            match = work.near.get(wire.segment.key)
+            similar = (f"{_SIMILAR}{match.source} → {match.target}",) if match else ()
+            yield wire.segment.key, (*said, *similar)
+
+
+def _with(unit: Unit, target: str | None, remarks: tuple[str, ...], engine: str) -> Unit:
+    if unit.obsolete or (target is None and not remarks):
         return unit
-    comments = tuple(line for line in unit.comments if not line.startswith((_DOUBTFUL, _SUGGESTION)))
-    if target is not None:
-        text, doubt = target
-        lines = (_DOUBTFUL + doubt, *comments) if doubt else comments
-        return filled(replace(unit, comments=lines), text, engine)
-    if suggestion is not None:
-        return replace(unit, comments=(suggestion, *comments))
-    return unit
+    others = (line for line in unit.comments if not line.startswith((_DOUBTFUL, _SUGGESTION, _SIMILAR)))
+    remarked = replace(unit, comments=(*remarks, *others))
+    return remarked if target is None else filled(remarked, target, engine)

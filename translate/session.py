@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import Lock
-from typing import TypeVar
 
 from translate import outputs
 from translate.catalog import glossary
@@ -16,14 +18,16 @@ from translate.engines.ladder import Counts
 from translate.engines.runner import Runner, Spending
 from translate.engines.wire import characters
 from translate.errors import EngineError
-from translate.pretranslation import Estimate, Filled, Job, Language, fill
+from translate.job import Estimate, Job, Language
+from translate.lock import FOLDER, folder
+from translate.model import Key
+from translate.pretranslation import Filled, fill, share
 from translate.site import Site
 
-CACHE = ".translate/answers.sqlite"
+CACHE = "answers.sqlite"
 """Answers that were paid for; disposable, and never committed."""
 
-_KEY = "DEEPL_AUTH_KEY"
-_T = TypeVar("_T")
+_KEYS = ("DEEPL_AUTH_KEY", "DEEPL_API_KEY")
 
 
 def chosen(site: Site, wanted: str, environ: Mapping[str, str]) -> str:
@@ -31,11 +35,15 @@ def chosen(site: Site, wanted: str, environ: Mapping[str, str]) -> str:
     name = wanted or site.engine
     if name != "auto":
         return name
-    return "deepl" if environ.get(_KEY) else "memory"
+    return "deepl" if any(environ.get(key) for key in _KEYS) else "memory"
 
 
-def language(site: Site, locale: str) -> Language:
-    """Return how the site wants to be translated into a locale. Raises CatalogError for a glossary it cannot read."""
+def languages(site: Site, locales: Iterable[str]) -> dict[str, Language]:
+    """Return how the site wants to be translated into each locale. Raises CatalogError for a broken glossary."""
+    return {locale: _language(site, locale) for locale in locales}
+
+
+def _language(site: Site, locale: str) -> Language:
     path = site.glossary_path(locale)
     data = outputs.read(site.root, path)
     return Language(
@@ -46,20 +54,40 @@ def language(site: Site, locale: str) -> Language:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: characters of the texts that have been asked for, and the job that was the last."""
+
+    done: int
+    total: int
+    job: Job | None = None
+
+
+Watch = Callable[[Progress], None]
+
+
 @contextmanager
-def opened(site: Site, name: str, environ: Mapping[str, str], *, max_characters: int | None) -> Iterator[Session]:
+def opened(
+    site: Site,
+    name: str,
+    environ: Mapping[str, str],
+    *,
+    max_characters: int | None = None,
+    dry: bool = False,
+) -> Iterator[Session]:
     """Open an engine for a run, and close it in any case.
 
-    Raises UsageError for an engine that nobody offers, UnavailableError when it lacks a key or a program.
+    A `dry` run writes nothing. Raises UsageError for an engine that nobody offers, UnavailableError when it lacks a
+    key or a program.
     """
     settings = Settings(environ=environ, options=site.engines.get(name, {}), project=site.project, root=site.root)
-    engine = load(name, settings)
-    cache = Cache(site.root / CACHE)
-    try:
+    with closing(load(name, settings)) as engine, closing(_answers(site.root, dry=dry)) as cache:
         yield Session(engine, cache, max_characters)
-    finally:
-        cache.close()
-        engine.close()
+
+
+def _answers(root: Path, *, dry: bool) -> Cache:
+    there = (root / FOLDER / CACHE).exists()
+    return Cache(folder(root) / CACHE if there or not dry else Path(":memory:"))
 
 
 class Session:
@@ -67,9 +95,12 @@ class Session:
 
     def __init__(self, engine: Engine, cache: Cache, max_characters: int | None) -> None:
         self.engine = engine
-        self._cache = cache
         self._runner = Runner(engine, cache, max_characters=max_characters)
+        self._cache = cache
+        self.watch: Watch = lambda _: None
+        """Is told of every job that is done, in any thread, one at a time."""
         self._lock = Lock()
+        self._progress = Progress(0, 0)
         self.counts = Counts()
         self.rejected = 0
 
@@ -90,17 +121,30 @@ class Session:
         except UnavailableError:
             return None
 
-    def fill(self, job: Job) -> Filled:
-        """Fill a job's catalog; called from several threads at once."""
+    def fill(self, jobs: Sequence[Job]) -> Generator[Filled, None, None]:
+        """Yield each job's catalog with what the engine says, in order; a few threads are at work.
+
+        A text that several jobs want is asked for once, and its target goes to the others.
+        """
+        self._progress = Progress(0, sum(job.characters for job in jobs))
+        self.watch(self._progress)
+        targets: defaultdict[str, dict[Key, str]] = defaultdict(dict)
+        with closing(self._runner.each(self._fill, jobs)) as results:
+            for job, filled in zip(jobs, results, strict=True):
+                known = targets[job.catalog.locale]
+                known.update(filled.targets)
+                yield share(job, filled, known, self.engine.name)
+
+    def _fill(self, job: Job) -> Filled:
         filled = fill(job, self._runner.ask, self.engine.ways, self.engine.name)
         with self._lock:
             self.counts += filled.counts
             self.rejected += filled.rejected
+            if self.stopped is None and job.request.texts:
+                done = self._progress.done + job.characters
+                self._progress = replace(self._progress, done=done, job=job)
+                self.watch(self._progress)
         return filled
-
-    def each(self, work: Callable[[_T], Filled], items: Iterable[_T]) -> Iterator[Filled]:
-        """Yield `work` of each item, in order, done by a few threads."""
-        return self._runner.each(work, items)
 
     def estimate(self, job: Job) -> Estimate:
         """Return what a job would cost; asks nobody."""

@@ -24,7 +24,7 @@ _STEPS = {
 }
 
 
-def estimate(costs: Sequence[Cost], *, limit: int, usage: Usage | None) -> Iterator[str]:
+def estimate(costs: Sequence[Cost], *, limit: int | None, usage: Usage | None) -> Iterator[str]:
     """Yield a line for each page that would be sent, the sum, and what the run and the account allow."""
     sent = [cost for cost in costs if cost.estimate.texts]
     width = max([len("page"), *(len(f"{cost.page} ({cost.locale})") for cost in sent)])
@@ -35,7 +35,7 @@ def estimate(costs: Sequence[Cost], *, limit: int, usage: Usage | None) -> Itera
         yield f"{f'{cost.page} ({cost.locale})':{width}}  {each.texts:6}  {each.characters:10}  {each.cached:15}"
     total = sum(cost.estimate.characters - cost.estimate.cached for cost in sent)
     facts = [f"would send {counted(total, 'character', 'characters')}"]
-    facts += [f"run limit {limit}"] if limit else []
+    facts += [f"run limit {limit}"] if limit is not None else []
     facts += [_account(usage)] if usage else []
     yield " · ".join(facts)
     yield "nothing was sent (dry run)"

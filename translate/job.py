@@ -1,0 +1,130 @@
+"""What an engine is asked for a page: texts without a translation, and all that helps to translate them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from translate.catalog.marks import replaced
+from translate.engines.base import Pair, Register, Request
+from translate.engines.wire import characters
+from translate.markdown.page import Page
+from translate.markdown.placeholders import BrokenTargetError
+from translate.markdown.wire import Wire, protect
+from translate.model import Catalog, Key, Segment, State, Term, Unit
+
+Match = Callable[[str], Unit | None]
+"""Finds the reviewed unit whose source is much like a text (`Near.match`)."""
+
+_ABOUT = 1000
+"""Characters of titles and headings that go with a request, to tell what the page is about."""
+_EXAMPLES = 8
+"""Near matches that go with a request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How a site wants to be translated into a locale."""
+
+    source: str
+    target: str
+    register: Register = "less"
+    glossary: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The texts of a page that have to be asked for."""
+
+    page: Page
+    catalog: Catalog
+    request: Request
+    wires: Mapping[str, tuple[Wire, ...]] = field(default_factory=dict)
+    """For each text of the request, the segments that become it: markup apart, they say the same."""
+    owed: frozenset[Key] = frozenset()
+    """Texts that an earlier page asks for."""
+    near: Mapping[Key, Unit] = field(default_factory=dict)
+    """For each text, the reviewed unit that is much like it."""
+
+    @property
+    def characters(self) -> int:
+        """Return how many characters an engine would bill: code points of the texts without tags."""
+        return sum(map(characters, self.request.texts))
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """Yield the keys that it asks for."""
+        return (wire.segment.key for same in self.wires.values() for wire in same)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a job would cost."""
+
+    texts: int
+    characters: int
+    """Code points without tags, as engines bill them."""
+    cached: int
+    """Characters of it whose answers are there already."""
+
+
+def job(
+    page: Page,
+    catalog: Catalog,
+    language: Language,
+    *,
+    stale: bool = True,
+    elsewhere: Collection[Key] = (),
+    match: Match = lambda _: None,
+) -> Job:
+    """Return what to ask for: every text without a target, and with `stale` those whose target is older.
+
+    A text that a person has reviewed is never asked for, nor one that holds no words, nor what is asked for
+    `elsewhere`. `match` finds examples.
+    """
+    wanted = dict(_wanted(page, catalog, stale=stale))
+    mine = {key: wire for key, wire in wanted.items() if key not in elsewhere}
+    wires: dict[str, list[Wire]] = {}
+    for wire in mine.values():
+        wires.setdefault(wire.text, []).append(wire)
+    near = {key: unit for key in mine if (unit := match(key[1]))}
+    request = Request(
+        texts=tuple(wires),
+        source=language.source,
+        target=language.target,
+        context=_context(page),
+        register=language.register,
+        glossary=language.glossary,
+        page=tuple(Pair(unit.source, unit.target) for unit in catalog.active()),
+        examples=tuple(Pair(unit.source, unit.target) for unit in near.values())[:_EXAMPLES],
+    )
+    grouped = {text: tuple(same) for text, same in wires.items()}
+    return Job(page, catalog, request, grouped, frozenset(wanted.keys() - mine.keys()), near)
+
+
+def _wanted(page: Page, catalog: Catalog, *, stale: bool) -> Iterator[tuple[Key, Wire]]:
+    units = catalog.by_key()
+    for key, segment in {each.key: each for each in page.segments}.items():
+        if _is_wanted(units[key], stale=stale) and (wire := _protected(segment)) and wire.worded:
+            yield key, wire
+
+
+def _is_wanted(unit: Unit, *, stale: bool) -> bool:
+    if unit.state is State.UNTRANSLATED:
+        return True
+    return stale and unit.state is State.STALE and replaced(unit) is None
+
+
+def _protected(segment: Segment) -> Wire | None:
+    """Return the wire form, or None for a text whose target people alone could write."""
+    try:
+        return protect(segment)
+    except BrokenTargetError:
+        return None
+
+
+def _context(page: Page) -> str:
+    """Return what the page is about, in its own words; not translated, and not billed."""
+    front = [segment.text for segment in page.segments if segment.kind.startswith("front matter")]
+    headings = [segment.text for segment in page.segments if segment.kind.startswith("heading")]
+    return "\n".join([*front, *headings])[:_ABOUT]
