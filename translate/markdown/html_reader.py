@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,9 @@ from translate.markdown.events import Event
 from translate.markdown.leaves import Leaves
 from translate.markdown.tags import Tag
 from translate.model import Span
+
+
+_NOT_LINE_END = re.compile(rb"[^\r\n]")
 
 
 class HtmlReader:
@@ -113,5 +117,5 @@ def _view(source: bytes, run: Sequence[Event]) -> bytes:
         return source
     view = bytearray(source)
     for start, end in gaps:
-        view[start:end] = b" " * (end - start)
+        view[start:end] = _NOT_LINE_END.sub(b" ", source[start:end])
     return bytes(view)

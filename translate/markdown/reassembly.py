@@ -63,7 +63,7 @@ def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
 
 def _target(leaf: Leaf, targets: Mapping[Key, str]) -> str:
     target = targets.get(leaf.segment.key, "")
-    return "" if target == leaf.segment.text else one_line(target)
+    return "" if target == leaf.segment.text or not target.strip() else one_line(target)
 
 
 class _Spelled:
