@@ -13,7 +13,6 @@ from translate.markdown.leaves import Leaves
 from translate.markdown.tags import Tag
 from translate.model import Span
 
-
 _NOT_LINE_END = re.compile(rb"[^\r\n]")
 
 
