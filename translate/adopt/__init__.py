@@ -1,0 +1,1 @@
+"""Translations that a site has already: published pages beside their sources become catalogs."""
