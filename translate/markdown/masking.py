@@ -25,7 +25,11 @@ _LINE_LEAD = re.compile(_CONTAINER + rb"\Z")
 _FLOW_LEAD = re.compile(_CONTAINER + rb"(?:<\?-*\??>|[ \t])*\Z")
 _BLANK_LINE = re.compile(rb"(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)")
 _DIRECTIVE = re.compile(
-    rb":{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+)(?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?[ \t]*(?:\{[^\n]*\})?[ \t]*\r?\Z"
+    rb"""
+    :{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+)
+    (?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?
+    [ \t]*(?:\{[^\n]*\})?[ \t]*\r?\Z""",
+    re.VERBOSE,
 )
 
 
