@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from translate.catalog.marks import replaced
 from translate.engines.base import Pair, Register, Request
@@ -19,7 +20,7 @@ Match = Callable[[str], Unit | None]
 _ABOUT = 1000
 """Characters of titles and headings that go with a request, to tell what the page is about."""
 _EXAMPLES = 8
-"""Near matches that go with a request."""
+"""Pairs that go with a request to follow: what a text was before it changed, and near matches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,10 @@ def job(
     wires: dict[str, list[Wire]] = {}
     for wire in mine.values():
         wires.setdefault(wire.text, []).append(wire)
-    near = {key: unit for key in mine if (unit := match(key[1]))}
+    units = catalog.by_key()
+    near = {key: unit for key in mine if (unit := match(key[1])) and unit.source != units[key].previous}
+    before = (Pair(old, units[key].target) for key in mine if (old := units[key].previous))
+    similar = (Pair(unit.source, unit.target) for unit in near.values())
     request = Request(
         texts=tuple(wires),
         source=language.source,
@@ -96,7 +100,7 @@ def job(
         register=language.register,
         glossary=language.glossary,
         page=tuple(Pair(unit.source, unit.target) for unit in catalog.active()),
-        examples=tuple(Pair(unit.source, unit.target) for unit in near.values())[:_EXAMPLES],
+        examples=tuple(islice(chain(before, similar), _EXAMPLES)),
     )
     grouped = {text: tuple(same) for text, same in wires.items()}
     return Job(page, catalog, request, grouped, frozenset(wanted.keys() - mine.keys()), near)
