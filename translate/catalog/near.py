@@ -15,7 +15,7 @@ ALIKE = 0.7
 """Least similarity, by words, that makes a match worth reading."""
 _RARE, _MOST, _COMPARED = 6, 50, 5
 """Words of a text that are looked up, the rarest; texts that such a word may lead to; texts that are compared."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w*[^\W\d_]\w*")
 _LEAST = 4
 """Words that a text must have: shorter ones are alike by accident."""
 
