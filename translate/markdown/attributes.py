@@ -127,7 +127,9 @@ def decode(writer: Writer, start: int, end: int) -> None:
             continue
         _words(writer, position, match.start())
         position = match.end()
-        if character == "\N{NO-BREAK SPACE}" or (character.isprintable() and character not in "{} "):
+        if character == " ":
+            writer.say(character)
+        elif character == "\N{NO-BREAK SPACE}" or (character.isprintable() and character not in "{} "):
             writer.spellings[character] = spelling
             writer.say(character)
         else:

@@ -53,9 +53,10 @@ class HtmlReader:
         for token in html.tokens(view, start, end, expressions=expressions):
             if masked and token.tag is None and token.other != "expression":
                 continue
-            if token.other != "comment" and view[token.start : token.end].strip():
+            comment = token.other == "comment" or view.startswith(b"{/*", token.start)
+            if not comment and view[token.start : token.end].strip():
                 self.protection.bind()
-            if self._continues(token):
+            if not comment and self._continues(token):
                 sentence.append(token)
             else:
                 self._end_sentence(sentence, view)

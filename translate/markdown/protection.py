@@ -42,6 +42,8 @@ class Protection:
     block: tuple[int, Wish] | None = None
     """The depth of the block that a wish is for, and the wish."""
     depth: int = 0
+    bare: bool = False
+    """Whether the block that is open has held nothing but comments so far."""
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
@@ -55,21 +57,25 @@ class Protection:
         return self.block[1] if self.block is not None else _NONE
 
     def bind(self) -> None:
-        """Note that something follows a directive in its own block: then the wish is for the rest of that block."""
+        """Note that something other than a comment stands in the block: a wish is for it, or for the rest of it."""
         if self.wish is not None and self.block is None and self.depth > 0:
             self.block, self.wish = (self.depth - 1, self.wish), None
+        self.bare = False
 
-    def enter(self) -> None:
-        """Note that a block begins."""
+    def enter(self, *, raw: bool) -> None:
+        """Note that a block begins; one of `raw` HTML may hold nothing but a comment."""
         if self.wish is not None and self.block is None:
             self.block, self.wish = (self.depth, self.wish), None
         self.depth += 1
+        self.bare = raw
 
     def leave(self) -> None:
-        """Note that a block ends."""
+        """Note that a block ends; a wish goes on to the next one when this was only a comment."""
         self.depth -= 1
         if self.block is not None and self.block[0] == self.depth:
+            self.wish = self.wish or (self.block[1] if self.bare else None)
             self.block = None
+        self.bare = False
 
     def hear(self, comment: bytes, line: int) -> None:
         """Obey a comment, if it is a directive."""
@@ -81,7 +87,7 @@ class Protection:
         elif said.verb in {"off", "on"}:
             self.off = said.verb == "off"
         else:
-            wish = self.wish or Wish()
+            wish = self.wish or (self.asked if self.bare else _NONE)
             self.wish = Wish(
                 said.verb == "skip" or wish.skip,
                 said.said if said.verb == "context" else wish.context,

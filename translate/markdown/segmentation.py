@@ -129,7 +129,7 @@ class _Walk:
     def _enter(self, event: Event) -> None:
         name = event[0][1:]
         self.outline.append(name + event[1] if name in {"Heading", "List"} else name)
-        self.leaves.protection.enter()
+        self.leaves.protection.enter(raw=name == "HtmlBlock")
         self.blocks.append((name, event[1]))
 
     def _end_run(self, run: list[Event]) -> None:

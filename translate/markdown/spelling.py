@@ -21,6 +21,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LAYOUT = re.compile(r"[ \t\r\n\x0b\x0c]*[\r\n\t\x0b\x0c][ \t\r\n\x0b\x0c]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKDOWN = re.compile(r"[\\`*_~<&{}|\[\]!\"]")
+_UNQUOTED = re.compile(r"[\s\"'=<>`]")
+"""What ends an attribute without quotes (HTML living standard §13.1.2.3)."""
 _HTML = re.compile(r"[<>&{}]")
 _LINE_START = re.compile(
     r"""(?P<number>\d{1,9})(?P<dot>[.)])(?=[ \t]|$)
@@ -269,7 +271,7 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
         text = text.replace("\\", "\\\\").replace('"', dialect.quote_in_attribute)
     text = text.replace("|", "&#124;") if leaf.inner else text
     if quote not in {'"', "'"}:
-        return ('"' + text.replace('"', "&quot;") + '"').encode()
+        return _UNQUOTED.sub(lambda match: f"&#{ord(match[0])};", text).encode()
     return text.replace(quote, "&quot;" if quote == '"' else "&#39;").encode()
 
 
