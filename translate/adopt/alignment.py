@@ -82,7 +82,7 @@ class _Pages:
 
     def by_place(self, rows: range, columns: range) -> list[Bead] | None:
         """Return each text with the one at its place, or None where the kinds are not the same."""
-        if [self.source[i].kind for i in rows] != [self.target[j].kind for j in columns]:
+        if [self.source[i].family for i in rows] != [self.target[j].family for j in columns]:
             return None
         return [
             Bead((i,), (j,), self.measure.weigh(self.source[i], self.target[j]), FRAMED)
@@ -118,7 +118,7 @@ class _Pages:
                     if weight > IMPOSSIBLE:
                         lattice.add((i, j), (a, b), weight, _counted(step, weight))
         return [
-            Bead(tuple(rows[i:a]), tuple(columns[j:b]), weight, min(odds, FRAMED))
+            Bead(tuple(rows[i:a]), tuple(columns[j:b]), weight, min(odds - weight, FRAMED))
             for (i, j), (a, b), weight, odds in lattice.best()
         ]
 

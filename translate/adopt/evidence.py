@@ -11,7 +11,6 @@ from translate.adopt.traits import Traits, sites
 
 IMPOSSIBLE = -20.0
 """The weight of two texts that cannot be a pair: a heading and a description, say."""
-_PROSE = frozenset({"paragraph", "list item", "quote"})
 _UNRELATED = 0.8
 """Standard deviation of the logarithm of the ratio of lengths of texts that have nothing to do with each other."""
 
@@ -57,7 +56,7 @@ class Measure:
 
     def weigh(self, source: Traits, target: Traits) -> float:
         """Return the evidence, in natural logarithms of odds, that two texts are a pair; 0 says nothing."""
-        kind = _kind(source.kind, target.kind)
+        kind = _kind(source, target)
         if kind == IMPOSSIBLE:
             return kind
         if source.text == target.text and len(source.text) > 2:
@@ -88,12 +87,10 @@ def _deviation(source: Traits, target: Traits) -> float:
     return sqrt(0.0036 + 0.5 / (min(source.length, target.length) or 1))
 
 
-def _kind(source: str, target: str) -> float:
-    if source == target:
+def _kind(source: Traits, target: Traits) -> float:
+    if source.kind == target.kind:
         return 0.0
-    if (source in _PROSE and target in _PROSE) or (source[:-1] == target[:-1] and source.startswith("heading")):
-        return -2.0
-    return IMPOSSIBLE
+    return -1.0 if source.family == target.family else IMPOSSIBLE
 
 
 def _numbers(source: Traits, target: Traits) -> float:

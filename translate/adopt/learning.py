@@ -40,7 +40,7 @@ def _stretch(pages: Iterable[tuple[Profile, Profile]]) -> float:
 
 
 def _kinds(profile: Profile) -> list[str]:
-    return [each.kind for each in profile.traits]
+    return [each.family for each in profile.traits]
 
 
 def _paired(source: Profile, target: Profile) -> Iterator[tuple[Traits, Traits]]:

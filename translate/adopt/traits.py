@@ -14,6 +14,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]{3,}")
 """A word that may mean something; a character of its own where writing has no blanks."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,:]\d+)?")
 _HOST = re.compile(rb"^\w+ https?://(?:[^/:?#]*\.)?([^/:?#.]+\.[^/:?#.]+)")
+_PROSE = frozenset({"paragraph", "list item", "quote"})
 _STEM = 5
 """Letters at the beginning by which words of related languages know each other (Simard et al. 1992 took four)."""
 
@@ -33,6 +34,11 @@ class Traits:
     numbers: frozenset[str]
     """Digits only, so that 33,000 is 33.000."""
     machinery: Counter[bytes]
+
+    @property
+    def family(self) -> str:
+        """Return what kinds are easily taken for each other: `- 3. Juni` is a list in a list, a date in a paragraph."""
+        return "prose" if self.kind in _PROSE else self.kind.rstrip("123456")
 
     @property
     def mark(self) -> tuple[str, object] | None:

@@ -1,0 +1,238 @@
+"""A site moves in: every page gets a clear row, nothing is lost, and nothing wrong comes in without a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+from tests.adopt.pages import DUTCH, ENGLISH, adopted, row, write
+from translate import pipeline
+from translate.adopt.adoption import Adoption
+from translate.adopt.judgement import Verdict
+from translate.catalog.marks import filled
+from translate.errors import UsageError
+from translate.model import State, Unit
+
+CATALOG = "locales/nl/talks.po"
+OTHER = "# Eggs\n\nBoil eggs for six minutes.\n\n## Bread\n\n- Toast it.\n- Butter it well.\n\nEat both while they are warm.\n"
+GERMAN = """# Eier
+
+Die Eier werden sechs Minuten lang gekocht, und das Wasser ist nicht zu heiß.
+
+Das Brot wird mit Butter gegessen, und wir haben auch Tee für jeden, der ihn mit uns trinken will.
+"""
+
+
+def counts(adoption: Adoption) -> tuple[int, ...]:
+    return tuple(adoption.count(verdict) for verdict in Verdict)
+
+
+def unit(root: Path, source: str) -> Unit:
+    return replace(sites.units(root, CATALOG)[source], notes=(), flags=(), line=0)
+
+
+def test_a_page_comes_in_as_a_machines_work_and_is_published_as_it_was(tmp_path: Path) -> None:
+    assert counts(row(tmp_path, DUTCH)) == (13, 0, 0)
+    assert unit(tmp_path, "Speakers") == Unit(
+        source="Speakers", target="Sprekers", fuzzy=True, comments=("machine: adopted",)
+    )
+
+    sites.go(tmp_path, pipeline.build)
+    assert (tmp_path / "build/nl/talks.md").read_text() == DUTCH
+
+
+def test_a_page_comes_in_as_reviewed_where_a_person_says_so(tmp_path: Path) -> None:
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": DUTCH})
+    adopted(tmp_path, standing="reviewed")
+
+    assert {each.state for each in sites.units(tmp_path, CATALOG).values()} == {State.REVIEWED}
+    assert sites.codes(tmp_path) == []
+
+
+def test_twice_changes_nothing(tmp_path: Path) -> None:
+    dutch = DUTCH.replace("(/engine)", "").replace("[Analytische", "Analytische").replace("Machine]", "Machine")
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": dutch})
+    for standing in ("machine", "reviewed"):
+        adopted(tmp_path, standing=standing)
+        before = (tmp_path / CATALOG).read_bytes()
+        (again,) = adopted(tmp_path, standing=standing).values()
+
+        assert again.output is not None
+        assert (again.output.changed, (tmp_path / CATALOG).read_bytes()) == (False, before)
+        sites.go(tmp_path, pipeline.update)
+        assert (tmp_path / CATALOG).read_bytes() == before
+
+
+def test_what_people_have_done_stays(tmp_path: Path) -> None:
+    row(tmp_path, DUTCH)
+    done = {
+        "Speakers": Unit(source="Speakers", target="De sprekers"),
+        "Questions": Unit(source="Questions", target="Vraag maar", fuzzy=True, comments=("machine: adopted",)),
+        "How to get there": Unit(source="How to get there", target="Route", fuzzy=True, previous="How to find us"),
+    }
+    sites.translate(tmp_path, CATALOG, lambda each: done.get(each.source, each))
+
+    adopted(tmp_path, standing="reviewed")
+
+    assert {source: unit(tmp_path, source) for source in done} == done
+
+
+def test_the_draft_of_an_engine_gives_way_to_what_was_reviewed_only(tmp_path: Path) -> None:
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": DUTCH})
+    sites.go(tmp_path, pipeline.update)
+    sites.translate(
+        tmp_path, CATALOG, lambda each: filled(each, "Ontwerp", "deepl") if each.source == "Speakers" else each
+    )
+
+    adopted(tmp_path)
+    assert unit(tmp_path, "Speakers").target == "Ontwerp"
+    adopted(tmp_path, standing="reviewed")
+    assert unit(tmp_path, "Speakers") == Unit(source="Speakers", target="Sprekers")
+
+
+def test_a_doubt_is_fuzzy_with_its_reason_and_what_is_not_taken_is_kept_for_people(tmp_path: Path) -> None:
+    dutch = DUTCH.replace("[compiler](/compiler)", "vertaler").replace("de deur is groen", "de deur is groen " * 9)
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": dutch})
+    (adoption,) = adopted(tmp_path, standing="reviewed").values()
+
+    assert counts(adoption) == (10, 2, 1)
+    doubtful = unit(tmp_path, "Take the train to Utrecht and walk along the canal for ten minutes; the door is green.")
+    assert doubtful.fuzzy
+    assert doubtful.comments == ("adopted: little speaks for it; it is much longer than usual", "machine: adopted")
+    assert unit(tmp_path, "Grace Hopper shows what a [compiler]({1}) is good for.") == Unit(
+        source="Grace Hopper shows what a [compiler]({1}) is good for.",
+        comments=(
+            "adopted: not taken, nothing shows where /compiler belongs",
+            "previous: Grace Hopper laat zien waar een vertaler goed voor is.",
+        ),
+    )
+
+
+def test_pairs_with_an_older_page_are_carried_to_todays(tmp_path: Path) -> None:
+    today = (
+        ENGLISH.replace("first Tuesday", "second Tuesday")
+        .replace("## How to get there\n\n", "## Where it is\n\n")
+        .replace("If the door is closed, ring the bell of the neighbours, who will let you in.\n\n", "")
+        + "\nBring a friend, and something to write with.\n"
+    )
+    write(tmp_path, {"source_en/talks.md": today, "then/talks.md": ENGLISH, "old/talks.md": DUTCH})
+
+    for standing in ("reviewed", "reviewed"):
+        adoption = adopted(tmp_path, standing=standing, older="then")["talks.md"]
+
+        assert counts(adoption) == (13, 0, 0)
+        assert adoption.today == {State.REVIEWED: 10, State.STALE: 1, State.UNTRANSLATED: 2, State.OBSOLETE: 2}
+    edited = unit(
+        tmp_path, "We meet on the second Tuesday of every month, and everybody is welcome to listen and to ask."
+    )
+    assert (
+        edited.previous == "We meet on the first Tuesday of every month, and everybody is welcome to listen and to ask."
+    )
+
+
+@pytest.mark.parametrize(
+    ("dutch", "problem"),
+    [
+        ("", "holds no text"),
+        ("---\n---\n\n\n", "holds no text"),
+        (b"# caf\xe9\n", "cannot be read: byte 0xe9 is not UTF-8"),
+        (ENGLISH, "is the source page still: 10 of 10 longer texts are the same"),
+        (GERMAN, "reads like de, not like nl"),
+    ],
+)
+def test_a_page_that_cannot_be_used_is_told_and_changes_nothing(
+    tmp_path: Path, dutch: str | bytes, problem: str
+) -> None:
+    adoption = row(tmp_path, dutch)
+
+    assert (adoption.problem, counts(adoption), adoption.output) == (problem, (0, 0, 13), None)
+    assert not (tmp_path / CATALOG).exists()
+
+
+def test_pages_that_are_on_one_side_only_are_told(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "source_en/talks.md": ENGLISH,
+            "source_en/eggs.md": OTHER,
+            "old/talks.nl.md": DUTCH,
+            "old/gone.md": DUTCH,
+            "old/readme.txt": "",
+        },
+    )
+    rows = adopted(tmp_path)
+
+    assert {name: each.problem for name, each in rows.items()} == {
+        "eggs.md": "there is no nl page",
+        "gone.md": "no source page has this name",
+        "talks.md": "",
+    }
+    assert counts(rows["talks.md"]) == (13, 0, 0)
+
+
+def test_no_page_at_all_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/eggs.md": OTHER})
+
+    with pytest.raises(UsageError, match="no page of this site is in .*old") as problem:
+        adopted(tmp_path)
+    assert problem.value.hint == "published pages have the names of their source pages, or faq.nl.md for faq.md"
+
+
+def test_a_page_in_the_place_of_another_is_not_taken(tmp_path: Path) -> None:
+    english = (
+        "# Boiled eggs\n\nBoil them for six minutes, not for seven, since they go on.\n\n## Bread\n\n- Toast it well.\n"
+    )
+    adoption = row(tmp_path, DUTCH, english)
+
+    assert adoption.problem == "translates another page, or a much older one (0% fits)"
+    assert adoption.output is None
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.85, 0.95])
+def test_of_a_page_that_was_cut_off_only_whole_texts_are_taken_for_sure(tmp_path: Path, share: float) -> None:
+    whole = {text.source: text.target for text in row(tmp_path / "whole", DUTCH).texts}
+    adoption = row(tmp_path / "cut", DUTCH[: int(len(DUTCH) * share)])
+
+    taken = {text.source: text.target for text in adoption.texts if text.verdict is Verdict.TAKEN}
+    assert taken.items() <= whole.items()
+    assert adoption.problem or len(taken) >= 2
+
+
+def test_commentary_around_a_page_is_left_out(tmp_path: Path) -> None:
+    dutch = f"Here is the translation you asked for:\n\n{DUTCH}\nLet me know if I can help with anything else!\n"
+    adoption = row(tmp_path, dutch)
+
+    assert counts(adoption) == (13, 0, 0)
+    assert [each.fault.value for each in adoption.defects if not each.fault.slight] == [
+        "remark of a tool",
+        "remark of a tool",
+    ]
+
+
+def test_every_target_that_is_taken_stands_in_the_built_page(tmp_path: Path) -> None:
+    english = (
+        ENGLISH
+        + "\n| What | When |\n| --- | --- |\n| one or two | the third |\n\nSee ![a door](/door.png) and _go in_.\n"
+    )
+    dutch = (
+        DUTCH
+        + "\n| What | When |\n| --- | --- |\n| een of twee | de derde |\n\nZie ![een deur](/door.png) en _ga naar binnen_.\n"
+    )
+
+    adoption = row(tmp_path, dutch, english)
+    outcome = sites.go(tmp_path, pipeline.build)
+
+    assert (counts(adoption)[1:], outcome.findings) == ((0, 0), ())
+    assert (tmp_path / "build/nl/talks.md").read_text() == dutch
+
+
+def test_nothing_is_written_before_a_person_says_so(tmp_path: Path) -> None:
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": DUTCH})
+    (adoption,) = adopted(tmp_path, save=False).values()
+
+    assert adoption.output is not None
+    assert (adoption.output.path, adoption.output.before) == (CATALOG, None)
+    assert not (tmp_path / "locales").exists()
