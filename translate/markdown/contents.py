@@ -10,9 +10,7 @@ import re
 
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.page import Page
-
-_WORDS = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\(\{\d+\}\)|\{\d+\})")
-_LONE = re.compile(r"\s*\{\d+\}")
+from translate.model import Segment
 
 
 def directive(page: Page) -> int | None:
@@ -48,12 +46,20 @@ def _entries(built: Page, index: int) -> list[tuple[int, bytes, str]]:
         while opened and opened[-1] >= heading.level:
             opened.pop()
         leaf = labels.get(heading.end)
-        if leaf is None:
-            label = heading.text.encode()
-        elif leaf.segment.placeholders:
-            label = _LONE.sub("", _WORDS.sub(r"\1", leaf.segment.text)).encode()
-        else:
-            label = built.source[leaf.segment.span.start : leaf.segment.span.end]
+        label = _label(built.source, leaf.segment) if leaf else heading.text.encode()
         entries.append((len(opened), label, heading.id))
         opened.append(heading.level)
     return entries
+
+
+def _label(source: bytes, segment: Segment) -> bytes:
+    """Return the Markdown of a heading without its links and tags; their words and all code stay."""
+    machinery = [span for each in segment.placeholders for span in (each.opening, each.closing) if span is not None]
+    parts: list[bytes] = []
+    position = segment.span.start
+    for span in sorted(machinery):
+        if not source.startswith(b"`", span.start):
+            parts.append(source[position : span.start])
+            position = span.end
+    parts.append(source[position : segment.span.end])
+    return b"".join(parts)

@@ -23,7 +23,7 @@ _PLACE = re.compile(
 _CONTAINER = rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
 _LINE_LEAD = re.compile(_CONTAINER + rb"\Z")
 _FLOW_LEAD = re.compile(_CONTAINER + rb"(?:<\?-*\??>|[ \t])*\Z")
-_BLANK_LINE = re.compile(rb"(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)")
+_BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
 _DIRECTIVE = re.compile(
     rb"""
     :{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+)
