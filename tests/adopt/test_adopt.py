@@ -11,13 +11,15 @@ from tests import sites
 from tests.adopt.pages import DUTCH, ENGLISH, adopted, row, write
 from translate import pipeline
 from translate.adopt.adoption import Adoption
+from translate.adopt.defect import Fault
 from translate.adopt.judgement import Verdict
 from translate.catalog.marks import filled
 from translate.errors import UsageError
 from translate.model import State, Unit
 
 CATALOG = "locales/nl/talks.po"
-OTHER = "# Eggs\n\nBoil eggs for six minutes.\n\n## Bread\n\n- Toast it.\n- Butter it well.\n\nEat both while they are warm.\n"
+OTHER = "# Boiled eggs\n\nBoil them for six minutes, not for seven, since they go on.\n\n## Bread\n\n- Toast it well.\n"
+TABLE = "| What | When |\n| --- | --- |\n"
 GERMAN = """# Eier
 
 Die Eier werden sechs Minuten lang gekocht, und das Wasser ist nicht zu heiß.
@@ -125,12 +127,8 @@ def test_pairs_with_an_older_page_are_carried_to_todays(tmp_path: Path) -> None:
 
         assert counts(adoption) == (13, 0, 0)
         assert adoption.today == {State.REVIEWED: 10, State.STALE: 1, State.UNTRANSLATED: 2, State.OBSOLETE: 2}
-    edited = unit(
-        tmp_path, "We meet on the second Tuesday of every month, and everybody is welcome to listen and to ask."
-    )
-    assert (
-        edited.previous == "We meet on the first Tuesday of every month, and everybody is welcome to listen and to ask."
-    )
+    meeting = "We meet on the {} Tuesday of every month, and everybody is welcome to listen and to ask."
+    assert unit(tmp_path, meeting.format("second")).previous == meeting.format("first")
 
 
 @pytest.mark.parametrize(
@@ -176,16 +174,13 @@ def test_pages_that_are_on_one_side_only_are_told(tmp_path: Path) -> None:
 def test_no_page_at_all_is_an_error_with_a_hint(tmp_path: Path) -> None:
     write(tmp_path, {"source_en/talks.md": ENGLISH, "old/eggs.md": OTHER})
 
-    with pytest.raises(UsageError, match="no page of this site is in .*old") as problem:
+    with pytest.raises(UsageError, match=r"no page of this site is in .*old") as problem:
         adopted(tmp_path)
     assert problem.value.hint == "published pages have the names of their source pages, or faq.nl.md for faq.md"
 
 
 def test_a_page_in_the_place_of_another_is_not_taken(tmp_path: Path) -> None:
-    english = (
-        "# Boiled eggs\n\nBoil them for six minutes, not for seven, since they go on.\n\n## Bread\n\n- Toast it well.\n"
-    )
-    adoption = row(tmp_path, DUTCH, english)
+    adoption = row(tmp_path, DUTCH, OTHER)
 
     assert adoption.problem == "translates another page, or a much older one (0% fits)"
     assert adoption.output is None
@@ -206,21 +201,12 @@ def test_commentary_around_a_page_is_left_out(tmp_path: Path) -> None:
     adoption = row(tmp_path, dutch)
 
     assert counts(adoption) == (13, 0, 0)
-    assert [each.fault.value for each in adoption.defects if not each.fault.slight] == [
-        "remark of a tool",
-        "remark of a tool",
-    ]
+    assert [each.fault for each in adoption.defects if not each.fault.slight] == [Fault.REMARK, Fault.REMARK]
 
 
 def test_every_target_that_is_taken_stands_in_the_built_page(tmp_path: Path) -> None:
-    english = (
-        ENGLISH
-        + "\n| What | When |\n| --- | --- |\n| one or two | the third |\n\nSee ![a door](/door.png) and _go in_.\n"
-    )
-    dutch = (
-        DUTCH
-        + "\n| What | When |\n| --- | --- |\n| een of twee | de derde |\n\nZie ![een deur](/door.png) en _ga naar binnen_.\n"
-    )
+    english = f"{ENGLISH}\n{TABLE}| one or two | the third |\n\nSee ![a door](/door.png) and _go in_.\n"
+    dutch = f"{DUTCH}\n{TABLE}| een of twee | de derde |\n\nZie ![een deur](/door.png) en _ga naar binnen_.\n"
 
     adoption = row(tmp_path, dutch, english)
     outcome = sites.go(tmp_path, pipeline.build)

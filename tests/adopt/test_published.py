@@ -82,5 +82,5 @@ def test_of_two_ids_the_last_one_counts() -> None:
 
 
 def test_bytes_that_are_not_utf_8_are_an_error_with_a_line() -> None:
-    with pytest.raises(PageError, match="old.md:2: byte 0xe9 is not UTF-8"):
+    with pytest.raises(PageError, match=r"old\.md:2: byte 0xe9 is not UTF-8"):
         read("old.md", b"# Een\ncaf\xe9\n", RULES)

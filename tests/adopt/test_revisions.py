@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.adopt.pages import DUTCH, ENGLISH, adopted, write
-from translate.adopt.revisions import Revisions
 from translate.adopt.judgement import Verdict
+from translate.adopt.revisions import Revisions
 from translate.errors import UsageError
 from translate.model import State
 

@@ -50,7 +50,7 @@ def test_the_same_link_twice_keeps_its_order() -> None:
             "https://nl.wikipedia.org/wiki/Montrealprotocol instead of https://en.wikipedia.org/wiki/Montreal_Protocol",
         ),
         ("Write to us.", "Schrijf [ons](/contact).", "Schrijf ons.", Fault.LINK_ADDED, "/contact"),
-        ("Write <b>now</b>.", "Schrijf <i>nu</i>.", "Schrijf [nu]{1}.", Fault.TAG_CHANGED, "<i>…</i> instead of <b>…</b>"),
+        ("Do <b>it</b>.", "Doe <i>het</i>.", "Doe [het]{1}.", Fault.TAG_CHANGED, "<i>…</i> instead of <b>…</b>"),
         ("Write now.", "Schrijf <b>nu</b>.", "Schrijf nu.", Fault.TAG_ADDED, "<b>…</b>"),
         ("One two.", "Een<br>twee.", "Een twee.", Fault.TAG_ADDED, "<br>"),
         ("One two.", "Een <!-- twee? -->twee.", "Een twee.", Fault.COMMENT, "<!-- twee? -->"),

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _COMMON = {
-    "en": "the of and to in for on is that it with as are this be by we you not have from they which will what who if can our your there has their but was",
+    "en": "the of and to in for on is that it with as are this be by we you not have from they which will what "
+    "who if can our your there has their but was",
     "nl": "de het een van en in is dat niet te op zijn met voor die aan er maar ook wordt naar bij door als wij om dit",
     "de": "der die das und ist nicht mit für auf ein eine den von zu im dem des sich auch es wir sie werden wird oder",
     "fr": "le la les des du de et est que une un dans pour pas qui sur nous vous ce sont avec aux ou être",
