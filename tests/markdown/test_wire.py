@@ -184,3 +184,25 @@ def test_whatever_is_lost_doubled_or_moved_is_noticed_or_harmless(data: st.DataO
         for text in (made.segment.text, target)
     )
     assert have == want
+
+
+@pytest.mark.parametrize(
+    ("markdown", "target", "built"),
+    [
+        ("See https://x.example/a now.", "看{1}。好", "看https://x.example/a 。好"),
+        ("See https://x.example/a.", "⟦{1}⟧.", "⟦https://x.example/a ⟧."),
+        ("See https://x.example/a, b", "({1}), **{1}**", None),
+        ("See https://x.example/a, b", "(**{1}**); b", "(**https://x.example/a**); b"),
+        ("See https://x.example/a.", "{1}.好", "https://x.example/a .好"),
+        ("See https://x.example/a b", "{1}/b", None),
+        ("See https://caf\u00e9.example b", "Zie {1}\u00e9.example nu", "Zie https://caf\u00e9.example nu"),
+        ("See <https://x.example/a> b", "Zie {1}en b", "Zie <https://x.example/a>en b"),
+    ],
+)
+def test_a_bare_address_does_not_swallow_what_follows(markdown: str, target: str, built: str | None) -> None:
+    page = segment("page.md", markdown.encode(), Rules(dialect="gfm"))
+
+    rebuilt = reassemble(page, {page.segments[0].key: target})
+
+    assert rebuilt.content.decode() == (built or markdown)
+    assert bool(rebuilt.rejected) == (built is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from xml.etree import ElementTree
 
 from translate.markdown.placeholders import BrokenTargetError, parse
@@ -26,10 +27,12 @@ def restore(wire: Wire, answer: str) -> str:
     tree = _tree(answer)
     if (wanted := _tags(_tree(wire.text))) != (found := _tags(tree)):
         raise _mismatch(wanted, found)
-    try:
-        return _written(wire, tree, _always(wire))
-    except BrokenTargetError:
-        return _written(wire, tree, _CAREFULLY.get(wire.segment.syntax, ""))
+    spellings = (_always(wire), _CAREFULLY.get(wire.segment.syntax, ""))
+    *writers, last = (_Writer(wire.elements, each, tidy=tidy) for each in spellings for tidy in (False, True))
+    for writer in writers:
+        with suppress(BrokenTargetError):
+            return _written(wire, tree, writer)
+    return _written(wire, tree, last)
 
 
 def _tree(text: str) -> ElementTree.Element:
@@ -60,8 +63,7 @@ def _always(wire: Wire) -> str:
     return {"markdown": rf"[\\`]{more}", "html": r"\\"}.get(wire.segment.syntax, "")
 
 
-def _written(wire: Wire, tree: ElementTree.Element, escaped: str) -> str:
-    writer = _Writer(wire, re.compile(escaped) if escaped else None)
+def _written(wire: Wire, tree: ElementTree.Element, writer: _Writer) -> str:
     target = one_line(wire.before + writer.content(tree).strip() + wire.after)
     parse(target, wire.segment)
     if len(marks(wire.segment, target)) != len(marks(wire.segment, wire.segment.text)):
@@ -74,9 +76,11 @@ def _is_mark(element: Element) -> bool:
 
 
 class _Writer:
-    def __init__(self, wire: Wire, escaped: re.Pattern[str] | None) -> None:
-        self.elements = wire.elements
-        self.escaped = escaped
+    def __init__(self, elements: tuple[Element, ...], escaped: str, *, tidy: bool) -> None:
+        self.elements = elements
+        self.escaped = re.compile(escaped) if escaped else None
+        self.tidy = tidy
+        """Whether punctuation goes out of emphasis where it would keep it from being seen."""
 
     def content(self, tree: ElementTree.Element) -> str:
         out = self._words(tree.text)
@@ -97,9 +101,9 @@ class _Writer:
         Underscores inside of words are none, and neither are marks between punctuation and a letter: as is usual in
         Chinese or Japanese, where punctuation at the edge then has to stand outside.
         """
-        if before[-1:].isalnum() and (found := re.match(_EDGE, words)):
+        if self.tidy and before[-1:].isalnum() and (found := re.match(_EDGE, words)):
             before, words = before + found[0], words[found.end() :]
-        if after[:1].isalnum() and (found := re.search(f"{_EDGE}$", words)):
+        if self.tidy and after[:1].isalnum() and (found := re.search(f"{_EDGE}$", words)):
             words, after = words[: found.start()], found[0] + after
         if before[-1:].isalnum() or after[:1].isalnum():
             mark = mark.replace("_", "*")

@@ -30,6 +30,8 @@ _LINE_START = re.compile(
       | (?P<entity>=+[ \t]*$ | :(?=[ \t]) | :::)""",
     re.VERBOSE,
 )
+_BARE_URL = re.compile(rb"(?:https?|ftp)://|www\.")
+_URL_END = re.compile(rb"[\s<]|\Z")
 _KEEPS_BACKSLASH = frozenset("\\`*[]()#+-.!_>~|")
 """Characters that every renderer lets a backslash escape (remark-parse 8; CommonMark has more)."""
 
@@ -83,7 +85,21 @@ class _Markdown:
                 last = index == len(self.parts) - 1
                 out.append(_WRITERS[part.kind](self, part, last).encode())
             self.fresh = part.kind == "break" and self.opens_block
+        for index, part in enumerate(self.parts):
+            if part.kind == "lone" and self._swallows(part, b"".join(out[index + 1 :])):
+                out[index] += b" "
         return _without_closing_hashes(b"".join(out), self.leaf)
+
+    def _swallows(self, part: Part, following: bytes) -> bool:
+        """Tell whether renderers would take what follows a bare URL for more of it, and we would not.
+
+        GFM goes on to the next blank (6.9), our parser ends at what is no ASCII.
+        """
+        span = part.placeholder.opening if part.placeholder else Span(0, 0)
+        if not _BARE_URL.match(self.page.source, span.start, span.end):
+            return False
+        tail = _up_to_blank(following, 0)
+        return not tail.isascii() and tail != _up_to_blank(self.page.source, span.end)
 
     def _in_atx_heading(self) -> bool:
         start = self.page.source.rfind(b"\n", 0, self.leaf.segment.span.start) + 1
@@ -210,6 +226,12 @@ _CHARACTERS: dict[str, Callable[[_Markdown, str, int, int], str]] = {
     "!": _Markdown.bang,
     '"': _Markdown.quote,
 }
+
+
+def _up_to_blank(text: bytes, start: int) -> bytes:
+    """Return what a renderer may take for the rest of a bare URL."""
+    end = _URL_END.search(text, start)
+    return text[start : end.start()] if end else b""
 
 
 def _ascii_word(character: str) -> bool:
