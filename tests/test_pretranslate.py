@@ -190,7 +190,7 @@ def test_words_without_their_markup_are_only_a_suggestion(root: Path, server: De
     unit = sites.units(root, "locales/nl/a.po")["Read [the plan]({1}) of **today**."]
     assert unit.state is State.UNTRANSLATED
     assert unit.comments == ("suggestion without markup: Ernq gur cyna bs gbqnl.",)
-    assert "answers: 1 without markup, left as suggestions" in first.stdout
+    assert "answers: 2 right at once (66.7%), 1 without markup, left as suggestions (33.3%)" in first.stdout
     assert again.exit_code == 0
     assert (files(root), server.billed) == (kept, paid)
     server.damage = lambda text, _: text

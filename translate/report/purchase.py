@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from translate.pipeline import Cost
 
 _STEPS = {
+    Step.FIRST: "right at once",
     Step.REPAIRED: "mended",
     Step.ALONE: "asked again",
     Step.OTHERWISE: "asked in another way",
@@ -51,7 +52,8 @@ def summary(name: str, spending: Spending, counts: Counts, rejected: int) -> Ite
     facts += [f"{spending.lost} lost in flight"] if spending.lost else []
     facts += [f"{spending.refused} refused"] if spending.refused else []
     yield " · ".join(facts)
-    ladder = [f"{number} {_STEPS[step]}" for step, number in counts.steps if step in _STEPS]
+    texts = sum(number for _, number in counts.steps)
+    ladder = [f"{number} {_STEPS[step]} ({number / texts:.1%})" for step, number in counts.steps]
     ladder += [f"{rejected} left out, they would damage the page"] if rejected else []
     if ladder:
         yield "answers: " + ", ".join(ladder)
