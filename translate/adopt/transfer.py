@@ -61,7 +61,7 @@ def transfer(source: Leaf, published: Sequence[Leaf], measure: Measure) -> Wordi
     for index in matching.lost:
         text, doubt = _restored(text, ours[index], source, measure)
         if not text:
-            return Wording("", tuple(flaws), obstacle=f"nothing shows where {ours[index].legend} belongs")
+            return Wording("", tuple(flaws), obstacle=f"nothing shows where {_short(ours[index].legend)} belongs")
         doubts += [doubt] if doubt else []
     return Wording(text, tuple(flaws), tuple(doubts))
 
@@ -91,7 +91,7 @@ def _left_out(matching: Matching, theirs: Sequence[Placeholder]) -> Iterator[str
     for j in matching.added:
         legend = theirs[j].legend
         if theirs[j].role is Role.IMAGE or (theirs[j].role is Role.LONE and not legend.startswith(("<", *_BREAKS))):
-            yield f"{legend} was left out, since the source has no such thing"
+            yield f"{_short(legend)} was left out, since the source has no such thing"
 
 
 def _written(texts: Sequence[Sequence[Part]], numbers: Mapping[int, int]) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _restored(text: str, lost: Placeholder, source: Leaf, measure: Measure) -> t
         return "", ""
     words = text[found[0] : found[1]]
     marked = f"{text[: found[0]]}[{words}{_SHAPES[lost.role].format(lost.number)}{text[found[1] :]}"
-    return marked, "" if kept else f"{lost.legend} had been lost, “{words}” is a guess"
+    return marked, "" if kept else f"{_short(lost.legend)} had been lost, “{words}” is a guess"
 
 
 def _label(text: str, closing: str) -> Span | None:
@@ -152,3 +152,7 @@ def _beside(text: str, token: str, source: str, *, comment: bool) -> str:
     # Nobody sees where a comment stands, but at the end it would be no part of the text.
     words, blank, last = text.rpartition(" ")
     return f"{words}{token} {last}" if comment and blank else ""
+
+
+def _short(legend: str, most: int = 60) -> str:
+    return legend if len(legend) <= most else legend[: most - 1] + "…"

@@ -21,6 +21,18 @@ _TODAY = {
 """What the texts of today's pages are in their catalogs."""
 
 
+def said(adoptions: Sequence[Adoption], form: str, *, defects: bool) -> Iterator[str]:
+    """Yield everything as `text`, `json` or `markdown`; of the text, the published pages' defects only if asked for."""
+    match form:
+        case "json":
+            yield as_json(adoptions)
+        case "markdown":
+            yield from as_markdown(adoptions)
+        case _:
+            yield from table(adoptions)
+            yield from details(adoptions, defects=defects)
+
+
 def table(adoptions: Sequence[Adoption]) -> Iterator[str]:
     """Yield a line for each page, their sum, and what has become of the texts of today's pages."""
     width = max([len(each.page) for each in adoptions] + [len("TOTAL")]) + 2

@@ -1,0 +1,91 @@
+"""`translate adopt`, as a person calls it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.adopt.pages import DUTCH, ENGLISH, write
+from translate.cli import main
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, prog_name="translate")
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/nl/talks.md": DUTCH.replace("(/engine)", "(/machine)")})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_it_says_what_it_took_and_writes_the_catalogs(root: Path) -> None:
+    result = run("adopt", "nl", "old/nl")
+
+    assert result.stdout.splitlines() == [
+        "page           texts     taken  doubtful   untaken   defects",
+        "talks.md          13        13         –         –         1",
+        "TOTAL             13        13         0         0         1",
+        "today's pages: 13 to review",
+    ]
+    assert (result.exit_code, result.stderr) == (0, "next: translate build, and compare with the old pages\n")
+    assert "# machine: adopted" in (root / "locales/nl/talks.po").read_text()
+    run("update")
+    assert run("update", "--check").exit_code == 0
+
+
+def test_a_dry_run_writes_nothing(root: Path) -> None:
+    dry, real = run("adopt", "nl", "old/nl", "--dry-run"), run("adopt", "nl", "old/nl")
+
+    assert (dry.exit_code, dry.stdout, dry.stderr) == (0, real.stdout, "nothing was written (dry run)\n")
+    assert sorted(path.name for path in root.iterdir() if path.name != "old") == [
+        ".translate",
+        "locales",
+        "source_en",
+        "translate.toml",
+    ]
+
+
+@pytest.mark.usefixtures("root")
+def test_defects_are_listed_when_they_are_asked_for() -> None:
+    assert run("-v", "adopt", "nl", "old/nl", "--dry-run").stdout.splitlines()[-1] == (
+        "old/nl/talks.md:12: link changed: /machine instead of /engine"
+    )
+
+
+@pytest.mark.usefixtures("root")
+def test_the_forms_are_those_of_the_report() -> None:
+    as_json = run("adopt", "nl", "old/nl", "--dry-run", "--format", "json")
+    as_markdown = run("adopt", "nl", "old/nl", "--dry-run", "--format", "markdown")
+
+    assert json.loads(as_json.stdout)["pages"][0]["published"] == "old/nl/talks.md"
+    assert as_markdown.stdout.startswith("| page | texts | taken | doubtful | untaken | defects | |\n")
+
+
+def test_as_reviewed_and_with_older_pages(root: Path) -> None:
+    write(root, {"source_en/talks.md": ENGLISH.replace("## Questions", "## Ask us"), "then/talks.md": ENGLISH})
+    result = run("adopt", "nl", "old/nl", "--source", "then", "--as", "reviewed", "talks.md")
+
+    assert result.stdout.splitlines()[-1] == "today's pages: 12 reviewed · 1 untranslated · 1 gone"
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["de", "old/nl"], '"de" is no locale of this site'),
+        (["nl", "nowhere"], "Directory 'nowhere' does not exist."),
+        (["nl", "locales_old"], "Directory 'locales_old' does not exist."),
+        (["nl", "old"], "no page of this site is in old"),
+        (["nl", "old/nl", "faq.md"], 'no page matches "faq.md"'),
+        (["nl", "old/nl", "--source", "old", "--source-revision", "auto"], "exclude each other"),
+    ],
+)
+def test_what_cannot_be_done_is_told(arguments: list[str], said: str) -> None:
+    result = run("adopt", *arguments)
+
+    assert (result.exit_code, said in result.stderr, result.stdout) == (2, True, "")
