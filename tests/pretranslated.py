@@ -11,7 +11,11 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from tests.services.deepl_api import KEY, DeepLServer
+from tests.services import deepl_api, libretranslate_api, openai_api
+from tests.services.deepl_api import DeepLServer
+from tests.services.libretranslate_api import LibreTranslateServer
+from tests.services.openai_api import OpenAIServer
+from tests.services.service import Service
 from translate.catalog.po import read
 from translate.cli import main
 from translate.model import Unit
@@ -20,14 +24,22 @@ EXAMPLE = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "translate"]
 
 
-def environment(server: DeepLServer | None) -> dict[str, str]:
+_NONE = dict.fromkeys(("DEEPL_AUTH_KEY", "DEEPL_API_KEY", "DEEPL_SERVER_URL"), "")
+
+
+def environment(server: Service | None) -> dict[str, str]:
     """Return the variables of a person who has a key for the service, or none."""
-    if server is None:
-        return {"DEEPL_AUTH_KEY": "", "DEEPL_API_KEY": "", "DEEPL_SERVER_URL": ""}
-    return {"DEEPL_AUTH_KEY": KEY, "DEEPL_SERVER_URL": server.url}
+    match server:
+        case DeepLServer():
+            return {**_NONE, "DEEPL_AUTH_KEY": deepl_api.KEY, "DEEPL_SERVER_URL": server.url}
+        case OpenAIServer():
+            return {**_NONE, "OPENAI_API_KEY": openai_api.KEY, "OPENAI_BASE_URL": f"{server.url}/v1"}
+        case LibreTranslateServer():
+            return {**_NONE, "LIBRETRANSLATE_URL": server.url, "LIBRETRANSLATE_API_KEY": libretranslate_api.KEY}
+    return _NONE
 
 
-def pretranslate(root: Path, server: DeepLServer | None, *arguments: str, first: tuple[str, ...] = ()) -> Result:
+def pretranslate(root: Path, server: Service | None, *arguments: str, first: tuple[str, ...] = ()) -> Result:
     """Run the command on a site, in this process."""
     command = ["-C", str(root), *first, "pretranslate", *arguments]
     return CliRunner().invoke(main, command, env=environment(server), prog_name="translate")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -17,7 +18,10 @@ from tests import sites
 from tests.conftest import MakeSite, write_site
 from tests.pretranslated import COMMAND, EXAMPLE, environment, example, files, pretranslate, units
 from tests.services.deepl_api import KEY, DeepLServer
+from tests.services.defects import DEFECTS
 from tests.services.language import translated
+from tests.services.libretranslate_api import LibreTranslateServer
+from tests.services.openai_api import OpenAIServer
 from tests.services.service import Fault
 from translate.model import State
 from translate.report import progress
@@ -66,6 +70,7 @@ def test_it_fills_what_nobody_has_translated_and_leaves_people_s_work_alone(
     for key, unit in after.items():
         assert unit == before[key] or unit.engine == "deepl"
     assert files(root, "locales/nl") == files(EXAMPLE, "locales/nl")
+    assert (root / ".translate/.gitignore").read_text() == "*\n"
 
 
 def test_a_stale_text_keeps_the_person_s_translation(root: Path, server: DeepLServer) -> None:
@@ -200,6 +205,19 @@ def test_words_without_their_markup_are_only_a_suggestion(root: Path, server: De
     assert (unit.state, unit.comments) == (State.MACHINE, ("machine: deepl",))
 
 
+def test_a_doubtful_answer_says_what_to_look_at(site: MakeSite, server: DeepLServer) -> None:
+    root = site({"source_en/a.md": "Bring water, bread and the `code` of the door.\n"})
+    server.damage = lambda text, _: DEFECTS["moved"](text) or text
+
+    result = pretranslate(root, server)
+
+    (unit,) = sites.units(root, "locales/nl/a.po").values()
+    assert unit.target == "`code` Oevat jngre, oernq naq gur  bs gur qbbe."
+    assert unit.comments[0].startswith("doubtful: ")
+    assert unit.comments[1:] == ("machine: deepl",)
+    assert "answers: 1 doubtful (100.0%)" in result.stdout
+
+
 def test_a_near_match_is_told_to_the_reviewer_and_never_used(site: MakeSite, server: DeepLServer) -> None:
     root = site({"source_en/a.md": "Bring warm clothes and some water to the protest.\n"})
     sites.go(root)
@@ -212,6 +230,41 @@ def test_a_near_match_is_told_to_the_reviewer_and_never_used(site: MakeSite, ser
     assert unit.target == translated("Bring warm clothes and some tea to the protest.")
     similar = "Bring warm clothes and some water to the protest."
     assert unit.comments == (f"similar: {similar} → {similar.upper()}", "machine: deepl")
+
+
+MODEL = {"translate.toml": 'locales = ["nl"]\n[engines.openai]\nmodel = "any"\n'}
+SERVICES = {"openai": OpenAIServer, "libretranslate": LibreTranslateServer}
+
+
+@pytest.mark.parametrize("engine", SERVICES)
+def test_other_services_fill_catalogs_too(root: Path, engine: str) -> None:
+    write_site(root, MODEL)
+    with SERVICES[engine]() as service:
+        first = pretranslate(root, service, "--engine", engine)
+        posts = len(service.posts)
+        again = pretranslate(root, service, "--engine", engine)
+
+        assert (first.exit_code, again.exit_code) == (0, 0)
+        assert len(service.posts) == posts
+    found = sites.units(root, "locales/nl/a.po")
+    unit = found["Read [the plan]({1}) of **today**."]
+    assert (unit.target, unit.engine) == ("Ernq [gur cyna]({1}) bs **gbqnl**.", engine)
+    assert {unit.state for unit in found.values()} == {State.MACHINE}
+
+
+def test_a_language_model_is_shown_what_people_have_made_of_similar_texts(root: Path) -> None:
+    sites.go(root)
+    sites.translate(root)
+    write_site(root, {**MODEL, "source_en/a.md": PAGE.replace("today", "tomorrow")})
+    with OpenAIServer() as service:
+        pretranslate(root, service, "--engine", "openai")
+
+        (sent,) = (json.loads(post.json["messages"][-1]["content"]) for post in service.posts)
+    assert list(sent["translate"].values()) == ['Read <g id="1">the plan</g> of <g id="2">tomorrow</g>.']
+    assert sent["examples"] == [
+        {"source": "Read [the plan]({1}) of **today**.", "translation": "READ [THE PLAN]({1}) OF **TODAY**."}
+    ]
+    assert {"source": "A plan", "translation": "A PLAN"} in sent["page"]
 
 
 @pytest.fixture
