@@ -1,0 +1,90 @@
+"""A second opinion on the shape of a page, from the parser's events alone: what the proof has to hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from translate.markdown import frontmatter
+from translate.markdown.dialects import DIALECTS
+from translate.markdown.events import Event, events
+from translate.markdown.masking import mask
+from translate.markdown.rules import Rules
+
+BOM = b"\xef\xbb\xbf"
+Block = tuple[str, Counter[bytes]]
+
+_TAG = re.compile(rb"<!--.*?-->|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>\"'{}])*>", re.DOTALL)
+_READABLE = re.compile(rb"""\b(alt|title|aria-label|placeholder|label)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
+_MARKS = frozenset("Emphasis Strong Strikethrough Superscript Subscript".split())
+
+
+def shape(source: bytes, rules: Rules) -> list[Block]:
+    """Return the blocks of a page's body in order, each with its machinery in any order.
+
+    Machinery is what a reader follows or runs rather than reads: link targets, code, tags, breaks, footnote marks.
+    Emphasis is the translator's business, and so are the words.
+    """
+    blocks: list[Block] = [("page", Counter())]
+    html: list[bytes] = []
+    for event in _events(source, rules):
+        name, data, start, end = event
+        block = name.lstrip("+-")
+        if name == "Html":
+            html.append(source[start:end])
+        elif block in _MACHINERY:
+            blocks[-1][1].update(_MACHINERY[block](name, data, source[start:end]))
+        elif block not in _MARKS and name[0] in "+-":
+            if html:
+                blocks[-1][1].update(tags(b"".join(html)))
+                html = []
+            blocks.append((name + data, Counter()))
+    return blocks
+
+
+def tags(html: bytes) -> Iterator[bytes]:
+    """Yield every tag and comment, without the attributes that people read."""
+    return (_READABLE.sub(rb"\1", tag) for tag in _TAG.findall(html))
+
+
+def body(source: bytes) -> int:
+    """Return the offset at which the Markdown of a page begins."""
+    block = frontmatter.find(source, "page.md")
+    return block.span.end if block else len(BOM) * source.startswith(BOM)
+
+
+def _events(source: bytes, rules: Rules) -> Iterator[Event]:
+    dialect, start = DIALECTS[rules.dialect], body(source)
+    return events(mask(source[start:], dialect), dialect, start)
+
+
+def _target(name: str, data: str, raw: bytes) -> Iterator[bytes]:  # noqa: ARG001 - one signature for all
+    if name[0] == "+":
+        yield f"{name[1:]} {data}".encode()
+
+
+def _code(name: str, data: str, raw: bytes) -> Iterator[bytes]:  # noqa: ARG001
+    yield f"code {' '.join(data.split())}".encode()
+
+
+def _tag(name: str, data: str, raw: bytes) -> Iterator[bytes]:  # noqa: ARG001
+    yield _READABLE.sub(rb"\1", raw)
+
+
+def _whole(name: str, data: str, raw: bytes) -> Iterator[bytes]:  # noqa: ARG001
+    yield raw
+
+
+def _break(name: str, data: str, raw: bytes) -> Iterator[bytes]:  # noqa: ARG001
+    yield b"line break"
+
+
+_MACHINERY = {
+    "Link": _target,
+    "Image": _target,
+    "Code": _code,
+    "InlineHtml": _tag,
+    "HardBreak": _break,
+    **dict.fromkeys(("FootnoteReference", "InlineMath", "DisplayMath", "TaskListMarker", "Rule"), _whole),
+}

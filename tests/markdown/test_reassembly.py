@@ -1,0 +1,263 @@
+"""Targets become the bytes for their place: (dialect, page, targets by source text, the page that is built)."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.markdown.reassembly import Rebuilt, reassemble
+from translate.markdown.rules import Rules
+from translate.markdown.segmentation import segment
+
+Case = tuple[str, str, dict[str, str], str]
+
+
+def _build(page: str, targets: dict[str, str], rules: Rules) -> Rebuilt:
+    read = segment("page.md", page.encode(), rules)
+    keys = {each.text: each.key for each in read.segments}
+    assert targets.keys() <= keys.keys()
+    return reassemble(read, {keys[text]: target for text, target in targets.items()})
+
+
+def _check(case: Case) -> None:
+    dialect, page, targets, expected = case
+    built = _build(page, targets, Rules(dialect=dialect))
+
+    assert built.rejected == ()
+    assert built.content.decode() == expected
+
+
+PLACES: list[Case] = [
+    # What would begin a block where a text begins.
+    ("commonmark", "- x", {"x": "3. Juni"}, r"- 3\. Juni"),
+    ("commonmark", "x", {"x": "3) Juni"}, r"3\) Juni"),
+    ("commonmark", "x", {"x": "3.5 Juni"}, "3.5 Juni"),
+    ("commonmark", "x", {"x": "- a"}, r"\- a"),
+    ("commonmark", "x", {"x": "+ a"}, r"\+ a"),
+    ("commonmark", "x", {"x": "* a"}, r"\* a"),
+    ("commonmark", "x", {"x": "-a"}, "-a"),
+    ("commonmark", "x", {"x": "# a"}, r"\# a"),
+    ("commonmark", "x", {"x": "#a"}, "#a"),
+    ("commonmark", "x", {"x": "> a"}, r"\> a"),
+    ("commonmark", "x", {"x": "---"}, r"\---"),
+    ("commonmark", "x", {"x": "***"}, r"\*\*\*"),
+    ("commonmark", "x", {"x": "~~~ a"}, r"\~~~ a"),
+    ("commonmark", "x", {"x": "``` a"}, r"\`\`\` a"),
+    ("commonmark", "x\ny", {"x y": "==="}, "&#61;=="),
+    ("commonmark", "x", {"x": "    a"}, "a"),
+    ("commonmark", "x", {"x": "[a]: /b"}, r"\[a\]: /b"),
+    ("mdbook", "x\n: y", {"y": ": z"}, "x\n: &#58; z"),
+    ("mdx", "x", {"x": ":::note"}, "&#58;::note"),
+    # A line that begins with a placeholder is no line start for what follows it.
+    ("commonmark", "<https://x.example> y", {"{1} y": "{1} - z"}, "<https://x.example> - z"),
+    # Nothing begins a block inside a heading or a cell.
+    ("commonmark", "# x", {"x": "1. a"}, "# 1. a"),
+    ("gfm", "| x |\n|---|\n| y |", {"x": "- a", "y": "# b"}, "| - a |\n|---|\n| # b |"),
+    # Table cells.
+    ("gfm", "| x |\n|---|\n| y |", {"y": "a | b"}, "| x |\n|---|\n| a \\| b |"),
+    ("gfm", "| x |\n|---|\n| y |", {"y": "a \\| b"}, "| x |\n|---|\n| a \\| b |"),
+    ("gfm", "| x |\n|---|\n| y |", {"y": "a \\"}, "| x |\n|---|\n| a \\\\ |"),
+    ("gfm", "x", {"x": "a | b"}, "a | b"),
+    # Emphasis that is meant, and signs that are not.
+    ("commonmark", "*x*", {"*x*": "**a** *b*"}, "**a** *b*"),
+    ("commonmark", "x", {"x": "snake_case_name"}, "snake_case_name"),
+    ("commonmark", "x", {"x": "5 * 3 * 2"}, r"5 \* 3 \* 2"),
+    ("commonmark", "x", {"x": "a_ b"}, r"a\_ b"),
+    ("commonmark", "x", {"x": "*a"}, r"\*a"),
+    ("commonmark", "x", {"x": "~~a~~"}, "~~a~~"),
+    ("gfm", "x", {"x": "~~a~~ ~"}, r"~~a~~ \~"),
+    ("commonmark", r"\*x\*", {r"\*x\*": r"\*y\*"}, r"\*y\*"),
+    # Backslashes.
+    ("commonmark", "x", {"x": "a\\"}, "a\\\\"),
+    ("commonmark", "x", {"x": r"a\b"}, r"a\b"),
+    ("commonmark", "x<br>y", {"x{1}y": "a\\\\{1}b"}, "a\\\\<br>b"),
+    # Tags, entities and expressions that somebody typed.
+    ("commonmark", "x", {"x": "<b>a</b>"}, "&lt;b>a&lt;/b>"),
+    ("mdsvex", "x", {"x": "a < b"}, "a &lt; b"),
+    ("commonmark", "x", {"x": "a & b"}, "a & b"),
+    ("commonmark", "x", {"x": "&amp; &copy; &x"}, "&amp;amp; &amp;copy; &x"),
+    ("mdsvex", "x", {"x": "{name}"}, "&amp;#123;name&amp;#125;"),
+    ("mdsvex", "<p>x</p>", {"x": "{name}"}, "<p>&#123;name&#125;</p>"),
+    ("mdx", "x", {"x": "{name}"}, r"\{name\}"),
+    ("mdbook", "x", {"x": "{{#include a}}"}, r"\{\{#include a\}\}"),
+    ("commonmark", "x", {"x": "{name}"}, "{name}"),
+    # Links and images that somebody typed.
+    ("commonmark", "x", {"x": "[a](/b)"}, r"\[a\](/b)"),
+    ("commonmark", "x", {"x": "![a](/b)"}, r"\!\[a\](/b)"),
+    ("commonmark", "[x](/y)", {"[x]({1})": "Go![a]({1})"}, r"Go\![a](/y)"),
+    ("commonmark", "![x](/y) z", {"![x]({1}) z": "Go ![a]({1})!"}, "Go ![a](/y)!"),
+    # Headings.
+    ("commonmark", "# x", {"x": "C #"}, r"# C \#"),
+    ("commonmark", "# x", {"x": "C#"}, "# C#"),
+    ("commonmark", "# x #", {"x": "C ##"}, r"# C \## #"),
+    ("commonmark", "x\n===", {"x": "# a"}, "\\# a\n==="),
+    ("commonmark", "x\ny\n---", {"x y": "a b"}, "a b\n---"),
+    # Containers keep their prefixes.
+    ("commonmark", "> x.\n> y.", {"x. y.": "A. B."}, "> A.\n> B."),
+    ("commonmark", "- x\n  y\n\n  z", {"x y": "a b", "z": "c"}, "- a b\n\n  c"),
+    ("gfm", "- [ ] x", {"x": "y"}, "- [ ] y"),
+]
+
+
+@pytest.mark.parametrize("case", PLACES, ids=repr)
+def test_plain_text_is_escaped_for_its_place(case: Case) -> None:
+    _check(case)
+
+
+SPELLINGS: list[Case] = [
+    # Characters that the source writes as entities are written so again.
+    ("commonmark", "a &mdash; b &amp; c", {"a — b & c": "A — B & C"}, "A &mdash; B &amp; C"),
+    ("commonmark", "x&nbsp;y", {"x\u00a0y": "a\u00a0b c"}, "a&nbsp;b c"),
+    ("commonmark", "<p>a &lt; &quot;b&quot;</p>", {'a < "b"': '"A" < b'}, "<p>&quot;A&quot; &lt; b</p>"),
+    ("commonmark", "a — b", {"a — b": "A — B"}, "A — B"),
+    # Line ends and the dots at them.
+    ("commonmark", "One.\r\nTwo!\r\n", {"One. Two!": "Een. Twee!"}, "Een.\r\nTwee!\r\n"),
+    ("commonmark", "One.\rTwo!", {"One. Two!": "Een. Twee!"}, "Een.\rTwee!"),
+    ("commonmark", "One. Two.\nThree.", {"One. Two. Three.": "A. B. C."}, "A. B.\nC."),
+    ("commonmark", "One.\nTwo.", {"One. Two.": "Alles in een."}, "Alles in een."),
+    ("commonmark", "Wrapped\nsomewhere.", {"Wrapped somewhere.": "Ergens gebroken."}, "Ergens gebroken."),
+    ("commonmark", "*One.*\nTwo.", {"*One.* Two.": "*A.* B."}, "*A.*\nB."),
+    ("commonmark", "> One?\n>  Two.", {"One? Two.": "A? B."}, "> A?\n>  B."),
+    ("commonmark", "<p>One.\n  Two.</p>", {"One. Two.": "A. B."}, "<p>A.\n  B.</p>"),
+    ("commonmark", "One.\nTwo.", {"One. Two.": "A. - b."}, "A.\n\\- b."),
+    # Hard breaks.
+    ("commonmark", "a  \nb\\\nc", {"a{1}b{2}c": "A{1}B{2}C"}, "A  \nB\\\nC"),
+    ("commonmark", "> a  \n> b", {"a{1}b": "A{1}B"}, "> A  \n> B"),
+    # What no page holds.
+    ("commonmark", "x", {"x": " a\n b\t c\0 "}, "a b c"),
+    ("commonmark", "x", {"x": "- a\n- b"}, r"\- a - b"),
+    ("commonmark", "---\ntitle: x\n---\n", {"x": "a\nb: c"}, '---\ntitle: "a b: c"\n---\n'),
+]
+
+
+@pytest.mark.parametrize("case", SPELLINGS, ids=repr)
+def test_the_source_s_spelling_and_lines_come_back(case: Case) -> None:
+    _check(case)
+
+
+MACHINERY: list[Case] = [
+    ("commonmark", '[x](/y "t")', {"[x]({1})": "[a]({1})"}, '[a](/y "t")'),
+    ("commonmark", "[x](</a b>)", {"[x]({1})": "[a]({1})"}, "[a](</a b>)"),
+    ("commonmark", "[x][r]\n\n[r]: /y", {"[x]({1})": "[a]({1})"}, "[a][r]\n\n[r]: /y"),
+    ("commonmark", "[x][]\n\n[x]: /y", {"[x]({1})": "[a]({1})"}, "[a][x]\n\n[x]: /y"),
+    ("commonmark", "[x]\n\n[x]: /y", {"[x]({1})": "[a]({1})"}, "[a][x]\n\n[x]: /y"),
+    ("commonmark", "[r] x\n\n[r]: /z", {"[r]({1}) x": "[a]({1}) [r] b"}, "[a][r] \\[r\\] b\n\n[r]: /z"),
+    ("commonmark", "a [x] b [y](/z)", {"a [x] b [y]({1})": "[Y]({1}) [x] A"}, r"[Y](/z) \[x\] A"),
+    ("commonmark", "<https://x.example> y", {"{1} y": "Y {1}"}, "Y <https://x.example>"),
+    ("gfm", "https://x.example y", {"{1} y": "Y: {1}."}, "Y: https://x.example."),
+    ("gfm", "x[^1]\n\n[^1]: y", {"x{1}": "{1}a", "y": "b"}, "[^1]a\n\n[^1]: b"),
+    ("commonmark", "a <b>x</b> <i>y</i>", {"a [x]{1} [y]{2}": "[Y]{2} A [X]{1}"}, "<i>Y</i> A <b>X</b>"),
+    ("commonmark", "a <b><i>x</i> y</b>", {"a [[x]{1} y]{2}": "A [y [x]{1}]{2}"}, "A <b>y <i>x</i></b>"),
+    ("commonmark", "a `b` c", {"a `b` c": "C `b` A"}, "C `b` A"),
+    ("commonmark", "a `{b}` c", {"a {1} c": "C {1}"}, "C `{b}`"),
+    ("mdsvex", "a {b} c", {"a {1} c": "{1} A"}, "{b} A"),
+    ("mdsvex", "a <C d={e} /> f", {"a {1} f": "F {1} A"}, "F <C d={e} /> A"),
+    ("hugo", '{{< x "y" >}} a', {"{1} a": "A {1}"}, 'A {{< x "y" >}}'),
+    # Texts inside machinery.
+    ("commonmark", '[x](/y "t")', {"t": 'a "b"'}, '[x](/y "a &quot;b&quot;")'),
+    ("commonmark", '[x](/y "t")', {"[x]({1})": "[a]({1})", "t": "b\\"}, '[a](/y "b\\\\")'),
+    ("commonmark", "[x](/y 't')", {"t": "it's"}, "[x](/y 'it&#39;s')"),
+    (
+        "commonmark",
+        '<img src="/i" alt="x">',
+        {"x": 'a "b" <c> & {d}'},
+        '<img src="/i" alt="a &quot;b&quot; &lt;c&gt; & {d}">',
+    ),
+    ("commonmark", "<img alt='x'>", {"x": "it's"}, "<img alt='it&#39;s'>"),
+    ("mdsvex", '<img alt="x">', {"x": "{a}"}, '<img alt="&#123;a&#125;">'),
+    (
+        "commonmark",
+        'Go <a href="/x" title="tip">there</a> now',
+        {"Go [there]{1} now": "Nu [daarheen]{1}", "tip": "hint"},
+        'Nu <a href="/x" title="hint">daarheen</a>',
+    ),
+    ("commonmark", 'Go <a title="tip">there</a>', {"Go [there]{1}": "Ga [daar]{1}"}, 'Ga <a title="tip">daar</a>'),
+    ("commonmark", 'Go <a title="tip">there</a>', {"tip": "hint"}, 'Go <a title="hint">there</a>'),
+    ("gfm", '|a|\n|-|\n|b <i title="x">y</i>|', {"x": "1 | 2"}, '|a|\n|-|\n|b <i title="1 &#124; 2">y</i>|'),
+    ("commonmark", "[x]\n\n[x]: /y 'tip'", {"tip": "hint"}, "[x]\n\n[x]: /y 'hint'"),
+    # Front matter.
+    ("commonmark", "---\ntitle: x # y\n---\n", {"x": "a: b"}, '---\ntitle: "a: b" # y\n---\n'),
+    ("commonmark", '+++\ntitle = "x"\n+++\n', {"x": 'a "b"'}, '+++\ntitle = "a \\"b\\""\n+++\n'),
+]
+
+
+@pytest.mark.parametrize("case", MACHINERY, ids=repr)
+def test_machinery_comes_back_as_the_source_s_own_bytes(case: Case) -> None:
+    _check(case)
+
+
+IDS: list[Case] = [
+    ("mdsvex", "## One", {"One": "Een"}, "## Een {#one}"),
+    ("mdbook", "## One ##", {"One": "Een"}, "## Een {#one} ##"),
+    ("mdsvex", "One\n---", {"One": "Een"}, "Een {#one}\n---"),
+    ("mdsvex", "# A\n# A\n# A", {"A": "B"}, "# B {#a}\n# B {#a-1}\n# B {#a-2}"),
+    ("mdsvex", "# A & b", {"A & b": "C"}, "# C {#a-{null}-b}"),
+    ("mdbook", "# A & b", {"A & b": "C"}, "# C {#a--b}"),
+    ("mdsvex", "# A {#own}", {"A": "B"}, "# B {#own}"),
+    (
+        "mdsvex",
+        "# snake_case_x",
+        {"snake_case_x": "y"},
+        "# y {#snake{String.fromCharCode(95)}case{String.fromCharCode(95)}x}",
+    ),
+    # Headings that stay would be numbered otherwise once a duplicate carries its id.
+    ("mdsvex", "# A\n\n# B\n\n# A-1", {"B": "C"}, "# A\n\n# C {#b}\n\n# A-1"),
+    ("mdx", "## One", {"One": "Een"}, "## Een {#one}"),
+    ("commonmark", "## One", {"One": "Een"}, "## Een"),
+    ("gfm", "## One", {"One": "Een"}, "## Een"),
+]
+
+
+@pytest.mark.parametrize("case", IDS, ids=repr)
+def test_headings_carry_the_id_of_the_source(case: Case) -> None:
+    _check(case)
+
+
+def test_headings_that_stay_keep_the_number_that_they_had() -> None:
+    built = _build("# A\n\n## *A*", {"A": "B"}, Rules(dialect="mdsvex"))
+
+    assert built.content == b"# B {#a}\n\n## *A* {#a-1}"
+
+
+def test_ids_can_be_switched_off() -> None:
+    built = _build("# A\n\n# B {#own}", {"A": "C", "B": "D"}, Rules(dialect="mdsvex", heading_ids="off"))
+
+    assert built == Rebuilt(b"# C\n\n# D {#own}")
+
+
+REJECTIONS = [
+    ("commonmark", "[x](/y) z", "[x]({1}) z", "a", "P001"),
+    ("commonmark", "x <br> y", "x {1} y", "a b", "P001"),
+    ("commonmark", "x <br> y", "x {1} y", "a {2} b", "P002"),
+    ("commonmark", "x <br> y", "x {1} y", "a {1}{1} b", "P003"),
+    ("commonmark", "[x](/y)", "[x]({1})", "[a]({1}) [b]({1})", "P003"),
+    ("commonmark", "[x](/y)", "[x]({1})", "a]({1})", "P004"),
+    ("commonmark", "[x](/y)", "[x]({1})", "a {1}", "P004"),
+    ("commonmark", "[x](/y)", "[x]({1})", "a []({1})", "P004"),
+    ("commonmark", "![x](/y) z", "![x]({1}) z", "[a]({1}) b", "P004"),
+    ("commonmark", "a <b>x</b>", "a [x]{1}", "a []{1}", "P004"),
+    ("commonmark", "x <br> y", "x {1} y", "a {1} { b", "P005"),
+    ("commonmark", "x <br> y", "x {1} y", "a {1} {b}", "P005"),
+    ("commonmark", "a `b`", "a `b`", "a", "M001"),
+    ("commonmark", "a `b`", "a `b`", "a `B`", "M001"),
+    ("commonmark", "a", "a", "`a`", "M001"),
+    ("commonmark", "a", "a", "http://evil.example", "M002"),
+    ("gfm", "a", "a", "see www.evil.example", "M002"),
+    ("commonmark", "a", "a", "x@y.example", "M002"),
+    ("commonmark", '<img alt="a">', "a", "http://evil.example", "M002"),
+    ("commonmark", "a <b>x</b> <i>y</i>", "a [x]{1} [y]{2}", "[a [b]{1}", "P001"),
+    ("mdsvex", "a <br> b", "a {1} b", "{1} a", "M004"),  # a tag that begins a line begins raw HTML
+    ("mdsvex", "a <C d={e} /> f", "a {1} f", "{1} f a", "M004"),
+    ("gfm", "https://x.example y", "{1} y", "{1}/z", "M004"),  # the address would be longer
+]
+
+
+@pytest.mark.parametrize(("dialect", "page", "text", "target", "code"), REJECTIONS)
+def test_a_target_that_does_not_fit_is_rejected_alone(
+    dialect: str, page: str, text: str, target: str, code: str
+) -> None:
+    whole = f"before\n\n{page}\n\nafter\n"
+    built = _build(whole, {"before": "voor", text: target, "after": "na"}, Rules(dialect=dialect))
+
+    assert built.content.decode() == f"voor\n\n{page}\n\nna\n"
+    assert [(each.code, each.segment.text) for each in built.rejected] == [(code, text)]
+    assert built.rejected[0].reason
