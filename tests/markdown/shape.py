@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from translate.markdown import frontmatter
 from translate.markdown.dialects import DIALECTS
-from translate.markdown.events import Event, events
+from translate.markdown.events import events
 from translate.markdown.masking import mask
 from translate.markdown.rules import Rules
 
@@ -17,22 +17,28 @@ Block = tuple[str, Counter[bytes]]
 
 _TAG = re.compile(rb"<!--.*?-->|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>\"'{}])*>", re.DOTALL)
 _READABLE = re.compile(rb"""\b(alt|title|aria-label|placeholder|label)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
+_EXPRESSION = re.compile(rb"\{x*\}")
 _MARKS = frozenset("Emphasis Strong Strikethrough Superscript Subscript".split())
 
 
 def shape(source: bytes, rules: Rules) -> list[Block]:
     """Return the blocks of a page's body in order, each with its machinery in any order.
 
-    Machinery is what a reader follows or runs rather than reads: link targets, code, tags, breaks, footnote marks.
-    Emphasis is the translator's business, and so are the words.
+    Machinery is what a reader follows or runs rather than reads: link targets, code, tags, expressions, breaks, marks.
+    Emphasis is the translator's business, and so are the words; ids of headings come and go.
     """
     blocks: list[Block] = [("page", Counter())]
     html: list[bytes] = []
-    for event in _events(source, rules):
-        name, data, start, end = event
+    dialect, begin = DIALECTS[rules.dialect], body(source)
+    view = mask(source[begin:], dialect)
+    for name, data, start, end in events(view, dialect, begin):
         block = name.lstrip("+-")
         if name == "Html":
             html.append(source[start:end])
+        elif name == "Text" and dialect.expressions:
+            found = _expressions(view, source, start, end, begin)
+            is_heading = blocks[-1][0].startswith("+Heading")
+            blocks[-1][1].update(each for each in found if not (is_heading and each.startswith(b"{#")))
         elif block in _MACHINERY:
             blocks[-1][1].update(_MACHINERY[block](name, data, source[start:end]))
         elif block not in _MARKS and name[0] in "+-":
@@ -54,9 +60,11 @@ def body(source: bytes) -> int:
     return block.span.end if block else len(BOM) * source.startswith(BOM)
 
 
-def _events(source: bytes, rules: Rules) -> Iterator[Event]:
-    dialect, start = DIALECTS[rules.dialect], body(source)
-    return events(mask(source[start:], dialect), dialect, start)
+def _expressions(view: bytes, source: bytes, start: int, end: int, offset: int) -> Iterator[bytes]:
+    """Yield the code of the site in a text: `view` holds it as `{xxx}`."""
+    first = start + (source[start - 1 : start] == b"\\")
+    for match in _EXPRESSION.finditer(view, first - offset, end - offset):
+        yield source[match.start() + offset : match.end() + offset]
 
 
 def _target(name: str, data: str, raw: bytes) -> Iterator[bytes]:  # noqa: ARG001 - one signature for all
