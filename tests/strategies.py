@@ -30,7 +30,7 @@ LINKS = (
     *("[a](/b)[c](/d)", "![alt](/i.png)", '![a *b*](/i.png "t")', "[![alt](/i.png)](/a)", "![](/i.png)", "!", "!["),
     *("[", "]", "(", ")", "](", "[ref]", "[ref][]", "[words][ref]", "[*ref*]", "[Two\nwords]", "![ref]", "[^1]"),
     *("[^none]", "[none]", "[x]", "[ ]", "<https://x.example/?a=b&c>", "<me@x.example>", "https://x.example/a_b_(c)"),
-    *("www.x.example", "me@x.example", "http://"),
+    *("www.x.example", "me@x.example", "http://", "[[Page]]", "[[Page|*label* x]]", "![[image.png]]", "{ref}`x`"),
 )
 TAGS = (
     *("<b>bold</b>", '<a href="/x" title="a tip">link</a>', "<b>", "</b>", "<i>a <b>c</i> d</b>", "<br>", "<br/>"),
@@ -39,7 +39,7 @@ TAGS = (
     *("<code>a b</code>", "<svg><text>t</text></svg>", "<kbd>K</kbd>", "<Comp />", "<Comp>inside</Comp>", "</C.D>"),
     *("<Comp f={() => x > 1} />", '<C.D a={"}"}>', "<Button label='Go' />", "<a b={`${c}`}>", "<>", "</>", "{name}"),
     *("{a ? 'b' : {c}}", "{", "}", "{}", "{1}", "{@html x}", "{/* c */}", "{`}`}", "{#if a}", "{/if}", "{{ .Title }}"),
-    *("{% tag %}", '{{< ref "x" >}}', "{{", "%}"),
+    *("{% tag %}", '{{< ref "x" >}}', "{{", "%}", "$a_b$", "$$", "%% hidden %%"),
 )
 BREAKS = (
     *("\n", "\n", "  \n", "\\\n", " \n ", "\n    ", "\t", "  ", "<br>\n", "\n<b>", "\n- ", "\n> ", "\n# ", "\n| "),
@@ -65,6 +65,7 @@ BLOCKS = (
     *("<!-- translate: skip -->", "<!-- translate: of -->", '<!-- translate: context "menu" -->', "{% if a %}"),
     *('<!-- translate: note "mind the gap" -->', "<!-- translate: context -->", "{/* translate: skip */}"),
     *("import X from 'y'", "export const a = {b: 'c'}", ":::note[Title]\ntext\n:::", "$$\nx\n$$", "", " ", "\t"),
+    *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )
 FRONT_MATTER = (
     *("---\ntitle: A title\n---\n", "---\n---\n", "---\n", "---\n# title: no\ntitle: it's # so\n---\n"),
