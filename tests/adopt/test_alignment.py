@@ -58,6 +58,17 @@ def test_an_added_block_leaves_the_others_where_they_belong(place: int) -> None:
     assert len({(source, target) for source, target, _ in found} & right) >= len(right) - 1
 
 
+@pytest.mark.parametrize("place", range(len(body(ENGLISH)) - 1))
+def test_blocks_that_changed_places_are_not_taken_for_each_other(place: int) -> None:
+    right = {(source, target) for source, target, _ in paired(ENGLISH, DUTCH)}
+    moved = body(DUTCH)
+    moved[place : place + 2] = reversed(moved[place : place + 2])
+
+    found = paired(ENGLISH, "\n\n".join([blocks(DUTCH)[0], *moved]))
+
+    assert {(source, target) for source, target, confidence in found if confidence >= SURE} <= right
+
+
 SPLIT = DUTCH.replace("maar wilt, en binnen een week krijg je", "maar wilt.\n\nBinnen een week krijg je")
 JOINED = DUTCH.replace("groen.\n\nAls", "groen. Als")
 

@@ -19,6 +19,8 @@ _SURPRISING = 4.0
 """Standard deviations of length from which on a translation has more or less in it than its source, probably."""
 _TELLING = 40
 """Characters below which a length says nothing."""
+_SHORT = 2.5
+"""The same for the last text of a page, which may have been cut off."""
 _YEAR = re.compile(r"[12]\d{3}")
 _LIST_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t])")
 _ENDS = ".!?…:;。！？"
@@ -108,11 +110,16 @@ class Judge:
             yield f"it is much {'longer' if surprise > 0 else 'shorter'} than usual"
         if (years := _years(ours) ^ _years(theirs)) and len(_years(ours)) == len(_years(theirs)):
             yield f"its years are others: {', '.join(sorted(years))}"
-        if self._last(match) and _cut_off(ours, theirs, surprise):
+        if max(match.target) == len(self.published.traits) - 1 and self._cut_off(match, surprise):
             yield "the published page may be cut off here"
 
-    def _last(self, match: Match) -> bool:
-        return max(match.target) == len(self.published.traits) - 1
+    def _cut_off(self, match: Match, surprise: float) -> bool:
+        """Tell whether the last text of a page may lack its end: the source goes on, or it alone ends as sentences do."""
+        if match.source < len(self.source.traits) - 1 or surprise < -_SHORT:
+            return True
+        both = (self.source.traits[match.source], self.published.traits[match.target[-1]])
+        ours, theirs = (text.text.rstrip(_CLOSERS)[-1:] in tuple(_ENDS) for text in both)
+        return ours and not theirs
 
     def _with_number(self, wording: Wording, leaf: Leaf, published: Leaf) -> Wording:
         """Give back a number that the published page has made a list of (`- 3. Juni`)."""
@@ -125,11 +132,6 @@ class Judge:
 
 def _years(text: Traits) -> set[str]:
     return {number for number in text.numbers if _YEAR.fullmatch(number)}
-
-
-def _cut_off(ours: Traits, theirs: Traits, surprise: float) -> bool:
-    ends = [text.text.rstrip(_CLOSERS)[-1:] in tuple(_ENDS) for text in (ours, theirs)]
-    return (ends[0] and not ends[1]) or surprise < -2.5
 
 
 def _list_markers(page: Page, leaf: Leaf) -> list[str]:

@@ -8,7 +8,7 @@ from math import exp
 
 from translate.adopt.alignment import Bead, align
 from translate.adopt.evidence import Measure
-from translate.adopt.traits import Profile
+from translate.adopt.traits import Profile, Traits
 from translate.markdown.page import Page
 
 SURE = 0.85
@@ -17,6 +17,10 @@ POSSIBLE = 0.3
 """Least confidence for a pair to be taken with doubt."""
 _NAMED = 4.0
 """Evidence in two front matter values' having the same key, where the pages are all kin."""
+_STRAIGHT = 2.0
+"""Evidence for two texts' being in the order of the source, against their having changed places."""
+_NEAR = 2
+"""How far apart texts are that may have changed places."""
 _PLACE = 5.0
 """Most evidence that the place of a pair gives it: what speaks more against it keeps it from being sure."""
 _AROUND = 3
@@ -45,7 +49,8 @@ def pair(source: Profile, target: Profile, measure: Measure) -> list[Pair]:
     """
     head, other_head = _keyed(source.page), _keyed(target.page)
     body, other_body = range(len(head), len(source.traits)), range(len(other_head), len(target.traits))
-    beads = align([source.traits[i] for i in body], [target.traits[j] for j in other_body], measure)
+    ours, theirs = [source.traits[i] for i in body], [target.traits[j] for j in other_body]
+    beads = _crossed(align(ours, theirs, measure), ours, theirs, measure)
     pairs = _with_confidence([_moved(bead, body, other_body) for bead in beads])
     kin = kinship(pairs)
     named = [Pair((i,), (other_head.pop(key),) if key in other_head else ()) for key, i in head.items()]
@@ -70,6 +75,22 @@ def fit(source: Profile, target: Profile, measure: Measure) -> float:
     """Return how well two pages go together: the evidence for all their pairs, less what stands alone."""
     beads = align(source.traits, target.traits, measure)
     return sum(bead.weight if bead.source and bead.target else -2.0 for bead in beads)
+
+
+def _crossed(beads: Sequence[Bead], source: Sequence[Traits], target: Sequence[Traits], measure: Measure) -> list[Bead]:
+    """Return the beads, of which the place says less for those that fit better when they change places."""
+    found = list(beads)
+    for n, one in enumerate(beads):
+        for k in range(n + 1, min(n + 1 + _NEAR, len(beads))):
+            other = beads[k]
+            if not one.paired or not other.paired:
+                continue
+            i, j, other_i, other_j = one.source[0], one.target[0], other.source[0], other.target[0]
+            crossed = measure.weigh(source[i], target[other_j]) + measure.weigh(source[other_i], target[j])
+            most = _STRAIGHT + one.weight + other.weight - crossed
+            found[n] = replace(found[n], place=min(found[n].place, most))
+            found[k] = replace(found[k], place=min(found[k].place, most))
+    return found
 
 
 def _with_confidence(beads: Sequence[Bead]) -> list[Pair]:
