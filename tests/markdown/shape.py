@@ -17,7 +17,8 @@ Block = tuple[str, Counter[bytes]]
 
 _TAG = re.compile(rb"<!--.*?-->|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>\"'{}])*>", re.DOTALL)
 _READABLE = re.compile(rb"""\b(alt|title|aria-label|placeholder|label)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
-_EXPRESSION = re.compile(rb"\{x*\}")
+_EXPRESSION = re.compile(rb"(?<!\\)\{[^{}]*\}")
+_HEADING_ID = re.compile(rb"\{#(?:[^{}\s]|\{[^{}\s]*\})+\}")
 _MARKS = frozenset("Emphasis Strong Strikethrough Superscript Subscript".split())
 
 
@@ -30,15 +31,13 @@ def shape(source: bytes, rules: Rules) -> list[Block]:
     blocks: list[Block] = [("page", Counter())]
     html: list[bytes] = []
     dialect, begin = DIALECTS[rules.dialect], body(source)
-    view = mask(source[begin:], dialect)
-    for name, data, start, end in events(view, dialect, begin):
+    for name, data, start, end in events(mask(source[begin:], dialect), dialect, begin):
         block = name.lstrip("+-")
         if name == "Html":
             html.append(source[start:end])
         elif name == "Text" and dialect.expressions:
-            found = _expressions(view, source, start, end, begin)
-            is_heading = blocks[-1][0].startswith("+Heading")
-            blocks[-1][1].update(each for each in found if not (is_heading and each.startswith(b"{#")))
+            raw = source[max(begin, start - 1) : end]
+            blocks[-1][1].update(_EXPRESSION.findall(_HEADING_ID.sub(b"", raw) if "+Heading" in blocks[-1][0] else raw))
         elif block in _MACHINERY:
             blocks[-1][1].update(_MACHINERY[block](name, data, source[start:end]))
         elif block not in _MARKS and name[0] in "+-":
@@ -58,13 +57,6 @@ def body(source: bytes) -> int:
     """Return the offset at which the Markdown of a page begins."""
     block = frontmatter.find(source, "page.md")
     return block.span.end if block else len(BOM) * source.startswith(BOM)
-
-
-def _expressions(view: bytes, source: bytes, start: int, end: int, offset: int) -> Iterator[bytes]:
-    """Yield the code of the site in a text: `view` holds it as `{xxx}`."""
-    first = start + (source[start - 1 : start] == b"\\")
-    for match in _EXPRESSION.finditer(view, first - offset, end - offset):
-        yield source[match.start() + offset : match.end() + offset]
 
 
 def _target(name: str, data: str, raw: bytes) -> Iterator[bytes]:  # noqa: ARG001 - one signature for all
