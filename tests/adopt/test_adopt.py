@@ -113,6 +113,23 @@ def test_a_doubt_is_fuzzy_with_its_reason_and_what_is_not_taken_is_kept_for_peop
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("1.000 wielen", "2.000 wielen", "it says 2000 instead of 1000"),
+        ("haar 1.000 wielen", "de wielen die ze heeft, die met honderden zijn, en zelfs nog meer", "it is much longer"),
+        ("1.000 wielen", "duizend wielen", ""),
+        ("bij de buren aan, die je binnen zullen laten", "if you can, with what you have", "it does not read like nl"),
+    ],
+)  # fmt: skip
+def test_words_that_may_be_others_are_doubted(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    adoption = row(tmp_path, DUTCH.replace(old, new))
+
+    reasons = [text.reason for text in adoption.texts if text.verdict is Verdict.DOUBTFUL]
+    assert reason in "; ".join(reasons)
+    assert bool(reasons) == bool(reason)
+
+
 def test_pairs_with_an_older_page_are_carried_to_todays(tmp_path: Path) -> None:
     today = (
         ENGLISH.replace("first Tuesday", "second Tuesday")

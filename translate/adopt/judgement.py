@@ -11,7 +11,7 @@ from translate.adopt.defect import Fault, Flaw
 from translate.adopt.evidence import Measure
 from translate.adopt.language import untranslated
 from translate.adopt.pairing import POSSIBLE, SURE, Pair
-from translate.adopt.traits import Profile, Traits, joined
+from translate.adopt.traits import Profile, joined
 from translate.adopt.transfer import Wording, transfer
 from translate.markdown.page import Leaf, Page
 
@@ -21,7 +21,7 @@ _TELLING = 40
 """Characters below which a length says nothing."""
 _SHORT = 2.5
 """The same for the last text of a page, which may have been cut off."""
-_YEAR = re.compile(r"[12]\d{3}")
+_AMOUNT = re.compile(r"(?<![\w.,:/])(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{3,})(?![\w:/]|[.,]\d)")
 _LIST_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t])")
 _ENDS = ".!?…:;。！？"
 _CLOSERS = "\"'”’»)]*_~ "
@@ -108,13 +108,14 @@ class Judge:
         surprise = self.measure.surprise(ours, theirs)
         if abs(surprise) > _SURPRISING and max(ours.length, theirs.length) > _TELLING:
             yield f"it is much {'longer' if surprise > 0 else 'shorter'} than usual"
-        if (years := _years(ours) ^ _years(theirs)) and len(_years(ours)) == len(_years(theirs)):
-            yield f"its years are others: {', '.join(sorted(years))}"
+        mine, others = _amounts(ours.text), _amounts(theirs.text)
+        if mine != others and len(mine) == len(others):
+            yield f"it says {', '.join(sorted(others - mine))} instead of {', '.join(sorted(mine - others))}"
         if max(match.target) == len(self.published.traits) - 1 and self._cut_off(match, surprise):
             yield "the published page may be cut off here"
 
     def _cut_off(self, match: Match, surprise: float) -> bool:
-        """Tell whether the last text of a page may lack its end: the source goes on, or it alone ends as sentences do."""
+        """Tell whether the last text of a page may lack its end: the source goes on, or it alone ends as a sentence."""
         if match.source < len(self.source.traits) - 1 or surprise < -_SHORT:
             return True
         both = (self.source.traits[match.source], self.published.traits[match.target[-1]])
@@ -130,8 +131,9 @@ class Judge:
         return replace(wording, text=text, flaws=(*wording.flaws, (Fault.DATE_AS_LIST, theirs[-1])))
 
 
-def _years(text: Traits) -> set[str]:
-    return {number for number in text.numbers if _YEAR.fullmatch(number)}
+def _amounts(text: str) -> set[str]:
+    """Return the years and the amounts that a text holds, as digits; small ones may be times (4 pm, 16:00)."""
+    return {re.sub(r"\D", "", amount) for amount in _AMOUNT.findall(text)}
 
 
 def _list_markers(page: Page, leaf: Leaf) -> list[str]:

@@ -86,6 +86,8 @@ def _crossed(beads: Sequence[Bead], source: Sequence[Traits], target: Sequence[T
             if not one.paired or not other.paired:
                 continue
             i, j, other_i, other_j = one.source[0], one.target[0], other.source[0], other.target[0]
+            if source[i].text == source[other_i].text or target[j].text == target[other_j].text:
+                continue
             crossed = measure.weigh(source[i], target[other_j]) + measure.weigh(source[other_i], target[j])
             most = _STRAIGHT + one.weight + other.weight - crossed
             found[n] = replace(found[n], place=min(found[n].place, most))
