@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import fsum
 
 from translate.adopt.traits import Traits, stem
 
@@ -51,16 +52,14 @@ class Lexicon:
         """Return how many words of a source text have their translation in a target text: known words, unknown ones."""
         known, related = source.words & self.entries.keys(), source.stems & target.stems
         same = source.words & target.words
-        found = found_unknown = 0.0
         # Most texts that are compared share nothing, so only what may be shared is looked at word by word.
-        for word in (known - same) if not related else (source.words - same):
-            close = self.closeness(word, target.words, target.stems)
-            found += close if word in known else 0.0
-            found_unknown += close if word not in known else 0.0
+        maybe = (source.words if related else known) - same
+        close = {word: self.closeness(word, target.words, target.stems) for word in maybe}
         both = len(same & known)
+        # fsum, since a set gives its words in another order in each process, and sums must not differ by it.
         return (
-            Found(found + both, len(known)),
-            Found(found_unknown + len(same) - both, len(source.words) - len(known)),
+            Found(both + fsum(close[word] for word in maybe & known), len(known)),
+            Found(len(same) - both + fsum(close[word] for word in maybe - known), len(source.words) - len(known)),
         )
 
     def closeness(self, word: str, words: Collection[str], stems: Collection[str]) -> float:
