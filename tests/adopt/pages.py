@@ -101,12 +101,18 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def adopted(
-    root: Path, *, standing: Standing = "machine", older: str = "", history: bool = False, save: bool = True
+    root: Path,
+    *,
+    locale: str = "nl",
+    standing: Standing = "machine",
+    older: str = "",
+    history: bool = False,
+    save: bool = True,
 ) -> dict[str, Adoption]:
     """Adopt what is in `old/`, and write the catalogs."""
     site = load(root)
     request = Request(
-        locale="nl", folder=root / "old", standing=standing, older=root / older if older else None, history=history
+        locale=locale, folder=root / "old", standing=standing, older=root / older if older else None, history=history
     )
     rows = {each.page: each for each in adopt(site, scope(site), request)}
     for each in rows.values():

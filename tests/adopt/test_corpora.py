@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -21,6 +22,9 @@ from tests.adopt.pages import adopted, write
 from translate import pipeline
 from translate.adopt.adoption import Adoption, Text
 from translate.adopt.judgement import Verdict
+from translate.markdown.reassembly import reassemble
+from translate.markdown.rules import Rules
+from translate.markdown.segmentation import segment
 from translate.model import State
 
 HERE = Path(__file__).parent
@@ -157,6 +161,42 @@ def test_moving_in_takes_seconds_and_comes_to_the_same_in_every_process(tmp_path
         assert after.ru_utime - before.ru_utime < 10
         said.add(ran.stdout)
     assert len(said) == 1
+
+
+@pytest.mark.parametrize(("folder", "dialect"), [("rustbook", "mdbook"), ("astro", "mdx")])
+def test_pages_in_a_language_of_no_relations_are_paired_without_an_error(
+    tmp_path: Path, folder: str, dialect: str
+) -> None:
+    """Every word is turned round, so that neither names nor roots help: what is left is place, length and machinery."""
+    if not (SHARED / "corpora" / folder).is_dir():
+        pytest.skip(f"skipped: ../shared/corpora/{folder} is not here")
+    shutil.copytree(SHARED / "corpora" / folder, tmp_path / "source_en")
+    write(tmp_path, {"translate.toml": f'locales = ["eo"]\ndialect = "{dialect}"\n'})
+    (tmp_path / "old").mkdir()
+    for path in (tmp_path / "source_en").glob("*.md"):
+        page = segment(path.name, path.read_bytes(), Rules(dialect=dialect))
+        built = reassemble(page, {each.key: turned(each.text) for each in page.segments}).content
+        (tmp_path / "old" / path.name).write_bytes(built)
+
+    found = texts(adopted(tmp_path, locale="eo", save=False), *Verdict)
+
+    taken = [text for _, text in found if text.verdict is Verdict.TAKEN]
+    wrong = [text for text in taken if plain(text.target) not in {plain(turned(text.source)), plain(text.source)}]
+    assert len(taken) >= 0.97 * len(found)
+    assert wrong == []
+
+
+def turned(text: str) -> str:
+    return _WORD.sub(
+        lambda match: match[0] if match["kept"] else match[0].lower()[::-1] + "en"[len(match[0]) % 2 :], text
+    )
+
+
+def plain(text: str) -> str:
+    return text.replace("\\", "")
+
+
+_WORD = re.compile(r"(?P<kept>`[^`]*`|\]?\(?\{\d+\}\)?|\\.)|[^\W\d_]{2,}")
 
 
 @needs_seed

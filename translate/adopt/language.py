@@ -38,6 +38,7 @@ _LETTERS = {
 """How the names of a script's characters begin, for languages that are not written in Latin letters."""
 _STOP_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _WORD = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"(`+).+?\1")
 _IN_NAMES = 7
 """How many of them, articles and prepositions, names have too: Centre for the Governance of AI."""
 _FEW = 20
@@ -71,10 +72,10 @@ def foreign(texts: Sequence[str], locale: str, source_locale: str, sources: Iter
 
 def untranslated(text: str, locale: str, source_locale: str) -> bool:
     """Tell whether a text reads like the source language, as a paragraph does that was left out."""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(_CODE.sub(" ", text.lower()))
     ours, theirs = (_COMMON.get(_language(each), "").split() for each in (source_locale, locale))
     found = sum(word in ours[_IN_NAMES:] and word not in theirs for word in words)
-    return found >= 3 and found > 2 * sum(word in theirs and word not in ours for word in words)
+    return found >= max(3, len(words) / 8) and found > 2 * sum(word in theirs and word not in ours for word in words)
 
 
 def _language(locale: str) -> str:

@@ -73,5 +73,15 @@ class Revisions:
 def _git(folder: Path, *arguments: str, said: bytes = b"") -> bytes:
     """Return what git prints; nothing when it refuses, as it does outside of a repository."""
     # Replaced objects and a person's settings must not change what history is.
-    command = ["git", "-C", str(folder), "-c", "log.showSignature=false", "-c", "core.quotePath=true", *arguments]
+    command = [
+        "git",
+        "--literal-pathspecs",
+        "-C",
+        str(folder),
+        "-c",
+        "log.showSignature=false",
+        "-c",
+        "core.quotePath=true",
+        *arguments,
+    ]
     return subprocess.run(command, input=said, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout

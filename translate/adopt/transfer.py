@@ -52,7 +52,7 @@ def transfer(source: Leaf, published: Sequence[Leaf], measure: Measure) -> Wordi
     doubts = [] if matching.orderly else ["the links that were changed are in another order"]
     doubts += _left_out(matching, theirs)
     numbers = {j: ours[i].number for j, i in (matching.same | matching.changed).items()}
-    text = " ".join(_written(texts, numbers)).strip()
+    text = " ".join(_written(texts, numbers)).strip(" ")
     if source.segment.syntax == "markdown":
         text, more, obstacle = with_codes(text, source.segment.text)
         flaws += more
