@@ -72,7 +72,7 @@ class Revisions:
 
 def _git(folder: Path, *arguments: str, said: bytes = b"") -> bytes:
     """Return what git prints; nothing when it refuses, as it does outside of a repository."""
-    # Replaced objects and a person's settings must not change what history is.
+    # Neither a person's settings nor a page's name that looks like a pattern may change what is asked for.
     command = [
         "git",
         "--literal-pathspecs",
