@@ -83,7 +83,8 @@ class _Mask:
 
     def raw(self, place: re.Match[bytes]) -> int:
         end = self.body.find(b"</" + place[0][1:], place.end())
-        return self.body.find(b">", end) + 1 if end >= 0 else place.end()
+        closed = self.body.find(b">", end) if end >= 0 else -1
+        return closed + 1 if closed >= 0 else place.end()
 
     def directive(self, place: re.Match[bytes]) -> int:
         """Mask `:::note[Title]` as a heading of its title, and a fence without one as a block of its own."""
