@@ -39,7 +39,8 @@ TAGS = (
     *("<code>a b</code>", "<svg><text>t</text></svg>", "<kbd>K</kbd>", "<Comp />", "<Comp>inside</Comp>", "</C.D>"),
     *("<Comp f={() => x > 1} />", '<C.D a={"}"}>', "<Button label='Go' />", "<a b={`${c}`}>", "<>", "</>", "{name}"),
     *("{a ? 'b' : {c}}", "{", "}", "{}", "{1}", "{@html x}", "{/* c */}", "{`}`}", "{#if a}", "{/if}", "{{ .Title }}"),
-    *("{% tag %}", '{{< ref "x" >}}', "{{", "%}", "$a_b$", "$$", "%% hidden %%"),
+    *("{% tag %}", '{{< ref "x" >}}', "{{", "%}", "$a_b$", "$$", "%% hidden %%", "<script>", "</script"),
+    *("</style>", "<textarea>", "<pre>", "<!-- translate: off -->", "<b translate='no'>"),
 )
 BREAKS = (
     *("\n", "\n", "  \n", "\\\n", " \n ", "\n    ", "\t", "  ", "<br>\n", "\n<b>", "\n- ", "\n> ", "\n# ", "\n| "),
@@ -99,7 +100,8 @@ _CONTAINERS = (
 
 def pages() -> st.SearchStrategy[bytes]:
     """Return pages of every kind: built from blocks, thrown together, or any text at all."""
-    return st.builds(_written, _bodies(), st.booleans(), st.sampled_from(("", "", *FRONT_MATTER)), _line_ends())
+    written = st.builds(_written, _bodies(), st.booleans(), st.sampled_from(("", "", *FRONT_MATTER)), _line_ends())
+    return written | st.builds(_cut, written, st.integers(0, 200))
 
 
 def rules(dialect: str) -> st.SearchStrategy[Rules]:
@@ -158,6 +160,10 @@ def _contained(text: str, prefixes: tuple[str, str]) -> str:
 def _line_ends() -> st.SearchStrategy[Sequence[str]]:
     same: st.SearchStrategy[Sequence[str]] = st.sampled_from((("\n",), ("\n",), ("\r\n",), ("\r",)))
     return same | st.lists(st.sampled_from(("\n", "\r\n", "\r")), min_size=2, max_size=4)
+
+
+def _cut(page: bytes, length: int) -> bytes:
+    return page[:length].decode(errors="ignore").encode()
 
 
 def _written(body: str, marked: bool, front_matter: str, line_ends: Sequence[str]) -> bytes:

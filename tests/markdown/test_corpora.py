@@ -82,6 +82,7 @@ CHANGES: dict[str, Callable[[bytes], bytes]] = {
     "BOM": lambda page: b"\xef\xbb\xbf" + page,
     "tabs": _in_body(rb"^ {2,4}(?=\S)", b"\t"),
     "no final newline": lambda page: page.rstrip(),
+    "cut off": lambda page: page[: len(page) * 2 // 3].decode(errors="ignore").encode(),
     "trailing blanks": _in_body(rb"(?<=\S)$", b" "),
     "quoted": _in_body(rb"^", b"> "),
     "letters beyond ASCII": _in_body(rb"\be", "é".encode()),
