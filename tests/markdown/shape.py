@@ -88,3 +88,32 @@ _MACHINERY = {
     "HardBreak": _break,
     **dict.fromkeys(("FootnoteReference", "InlineMath", "DisplayMath", "TaskListMarker", "Rule"), _whole),
 }
+
+
+_ADDRESS = re.compile(rb"(?<![A-Za-z])https?://[^\s<]+")
+_TAIL = re.compile(rb"(?:[?!.,:*_~'\"]|&\w+;)+\Z")
+
+
+def addresses(source: bytes, rules: Rules) -> Counter[bytes]:
+    """Return where the bare addresses of a page lead, as GFM (§6.9) sees them in the bytes of each text."""
+    dialect, begin = DIALECTS[rules.dialect], body(source)
+    found: Counter[bytes] = Counter()
+    texts: list[tuple[int, int]] = []
+    for name, _, start, end in events(mask(source[begin:], dialect), dialect, begin):
+        if name == "Text" and texts and source[texts[-1][1] : start] in {b"", b"\\"}:
+            texts[-1] = (texts[-1][0], end)
+        elif name == "Text":
+            texts.append((start, end))
+    for start, end in texts:
+        found.update(map(_without_tail, _ADDRESS.findall(source, start, end)))
+    return found
+
+
+def _without_tail(address: bytes) -> bytes:
+    while True:
+        shorter = _TAIL.sub(b"", address)
+        if shorter.endswith(b")") and shorter.count(b")") > shorter.count(b"("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter

@@ -9,7 +9,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from tests.markdown.reading import read, spelled_out, targets, words
-from tests.markdown.shape import shape
+from tests.markdown.shape import addresses, shape
 from tests.strategies import FEWER, pages, rules
 from translate.markdown import proof
 from translate.markdown.dialects import DIALECTS
@@ -63,3 +63,14 @@ def test_a_page_whose_targets_are_all_rejected_is_its_source(dialect: str, data:
     assert rebuilt.content == source
     assert [each.segment for each in rebuilt.rejected] == list(page.segments)
     assert {each.code for each in rebuilt.rejected} <= {"P001", "M001", "M002"}
+
+
+@pytest.mark.parametrize("dialect", ["gfm", "mdsvex", "mdx"])
+@FEWER
+@given(data=st.data(), source=pages())
+def test_bare_addresses_lead_where_they_led(dialect: str, data: st.DataObject, source: bytes) -> None:
+    page = read(source, data.draw(rules(dialect)))
+    rebuilt = reassemble(page, data.draw(targets(page)))
+    note(f"built: {rebuilt.content!r}")
+
+    assert addresses(rebuilt.content, page.rules) == addresses(source, page.rules)

@@ -56,14 +56,6 @@ DIALECTS = {
         ),
         Dialect(name="jekyll", extensions=(*_GFM, "DEFINITION_LIST"), templates=True, brace=("\\{", "\\}")),
         Dialect(
-            name="myst",
-            extensions=(*_GFM, "DEFINITION_LIST", "MATH"),
-            directives=True,
-            templates=True,
-            brace=("\\{", "\\}"),
-        ),
-        Dialect(name="obsidian", extensions=(*_GFM, "WIKILINKS", "MATH")),
-        Dialect(
             # Measured with mdsvex 0.12 (remark-parse 8) and Svelte 5.
             name="mdsvex",
             extensions=("TABLES", "STRIKETHROUGH", "TASKLISTS"),

@@ -98,12 +98,9 @@ class _Inline:
 
     def _whole_until(self, index: int) -> int | None:
         """Return the last event of an element that stays whole and begins at `index`."""
-        name, _, start, end = self.run[index]
-        if name in {"+Link", "+Image"}:
-            opening = self.source[start : start + 3].lstrip(b"!")
-            wiki = opening.startswith(b"[[") and self.source.endswith(b"]]", start, end)
-            if opening.startswith(b"<") or wiki:  # the words are the target
-                return end_of(self.run, index)
+        name, _, start, _ = self.run[index]
+        if name in {"+Link", "+Image"} and self.source[start : start + 1] == b"<":
+            return end_of(self.run, index)
         if name == "InlineHtml" and index in self.partners and self.partners[index] > index:
             tag = tag_at(self.source, start)
             if tag is not None and self.opaque(tag):

@@ -30,6 +30,7 @@ _LINE_START = re.compile(
       | (?P<entity>=+[ \t]*$ | :(?=[ \t]) | :::)""",
     re.VERBOSE,
 )
+_SENTENCE_END = re.compile(rb"[?!.,:*_~'\")]*")
 _BARE_URL = re.compile(rb"(?:https?|ftp)://|www\.")
 _URL_END = re.compile(rb"[\s<]|\Z")
 _KEEPS_BACKSLASH = frozenset("\\`*[]()#+-.!_>~|")
@@ -86,20 +87,28 @@ class _Markdown:
                 out.append(_WRITERS[part.kind](self, part, last).encode())
             self.fresh = part.kind == "break" and self.opens_block
         for index, part in enumerate(self.parts):
-            if part.kind == "lone" and self._swallows(part, b"".join(out[index + 1 :])):
-                out[index] += b" "
+            if part.kind == "lone" and self._is_address(part):
+                if self._swallows(part, b"".join(out[index + 1 :])):
+                    out[index] += b" "
+                if index and out[index - 1].decode()[-1:].isalnum():
+                    out[index] = b" " + out[index]  # a letter before it, and it is no address any more (GFM §6.9)
         return _without_closing_hashes(b"".join(out), self.leaf)
 
-    def _swallows(self, part: Part, following: bytes) -> bool:
-        """Tell whether renderers would take what follows a bare URL for more of it, and we would not.
+    def _is_address(self, part: Part) -> bool:
+        span = part.placeholder.opening if part.placeholder else Span(0, 0)
+        return _BARE_URL.match(self.page.source, span.start, span.end) is not None
 
-        GFM goes on to the next blank (6.9), our parser ends at what is no ASCII.
+    def _swallows(self, part: Part, following: bytes) -> bool:
+        """Tell whether renderers would take what follows a bare URL for more of it.
+
+        GFM goes on to the next blank or `<`, and leaves out punctuation at the end (6.9); inside the brackets of a
+        link there is nothing to go on to. What the source has there is its author's.
         """
         span = part.placeholder.opening if part.placeholder else Span(0, 0)
-        if not _BARE_URL.match(self.page.source, span.start, span.end):
-            return False
         tail = _up_to_blank(following, 0)
-        return not tail.isascii() and tail != _up_to_blank(self.page.source, span.end)
+        if tail == _up_to_blank(self.page.source, span.end) or tail.startswith(b"]"):
+            return False
+        return _SENTENCE_END.fullmatch(tail) is None
 
     def _in_atx_heading(self) -> bool:
         start = self.page.source.rfind(b"\n", 0, self.leaf.segment.span.start) + 1
