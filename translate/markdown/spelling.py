@@ -30,7 +30,6 @@ _LINE_START = re.compile(
       | (?P<entity>=+[ \t]*$ | :(?=[ \t]) | :::)""",
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(rb"[?!.,:*_~'\")]*")
 _BARE_URL = re.compile(rb"(?:https?|ftp)://|www\.")
 _URL_END = re.compile(rb"[\s<]|\Z")
 _KEEPS_BACKSLASH = frozenset("\\`*[]()#+-.!_>~|")
@@ -90,8 +89,8 @@ class _Markdown:
             if part.kind == "lone" and self._is_address(part):
                 if self._swallows(part, b"".join(out[index + 1 :])):
                     out[index] += b" "
-                if index and out[index - 1].decode()[-1:].isalnum():
-                    out[index] = b" " + out[index]  # a letter before it, and it is no address any more (GFM §6.9)
+                if index and out[index - 1][-1:].isalpha():
+                    out[index] = b" " + out[index]  # right after an ASCII letter it would be no address any more
         return _without_closing_hashes(b"".join(out), self.leaf)
 
     def _is_address(self, part: Part) -> bool:
@@ -99,16 +98,15 @@ class _Markdown:
         return _BARE_URL.match(self.page.source, span.start, span.end) is not None
 
     def _swallows(self, part: Part, following: bytes) -> bool:
-        """Tell whether renderers would take what follows a bare URL for more of it.
+        """Tell whether renderers would take what follows a bare URL for more of it, and we would not.
 
-        GFM goes on to the next blank or `<`, and leaves out punctuation at the end (6.9); inside the brackets of a
-        link there is nothing to go on to. What the source has there is its author's.
+        GFM goes on to the next blank (6.9); our parser ends at what is no ASCII, at escapes, entities and pipes.
+        What we would take for more of it too, the proof finds.
         """
         span = part.placeholder.opening if part.placeholder else Span(0, 0)
         tail = _up_to_blank(following, 0)
-        if tail == _up_to_blank(self.page.source, span.end) or tail.startswith(b"]"):
-            return False
-        return _SENTENCE_END.fullmatch(tail) is None
+        unseen = not tail.isascii() or any(sign in tail for sign in (b"\\", b"&", b"|"))
+        return unseen and tail != _up_to_blank(self.page.source, span.end)
 
     def _in_atx_heading(self) -> bool:
         start = self.page.source.rfind(b"\n", 0, self.leaf.segment.span.start) + 1
