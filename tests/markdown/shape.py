@@ -90,7 +90,7 @@ _MACHINERY = {
 }
 
 
-_ADDRESS = re.compile(rb"(?<![A-Za-z])https?://[^\s<]+")
+_ADDRESS = re.compile(rb"(?<![A-Za-z])https?://\w[^\s<]*")
 _TAIL = re.compile(rb"(?:[?!.,:*_~'\"]|&\w+;)+\Z")
 
 

@@ -177,7 +177,7 @@ _IN_ORDER = {
 _MODULE = re.compile(rb"^(?:import|export)[ {].*$", re.MULTILINE)
 _IN_ANY_ORDER = {
     "links": re.compile(rb"(?:(?<!\\)|(?<=[^\\]\\\\))\]\(\s*(?:<[^>]*>|[^\s()]*(?:\([^()]*\)[^\s()]*)*)"),
-    "addresses": re.compile(rb"(?:https?://|www\.)[^\s<>\"'()\[\]`\\]*[^\s<>\"'()\[\]`.,:;!?*_\\]"),
+    "addresses": re.compile(rb"(?:https?://|www\.)[^\s<>\"'()\[\]`]*[^\s<>\"'()\[\]`.,:;!?*_]"),
     "tags": re.compile(rb"</?[A-Za-z][\w.:-]*(?=[\s/>])"),
     "attributes": re.compile(rb"\b(?:href|src|id|class|slug|type|on:\w+)=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\})"),
     "definitions": re.compile(rb"^ {0,3}\[[^\]]+\]:[ \t]*\S+", re.MULTILINE),

@@ -144,6 +144,11 @@ MACHINERY: list[Case] = [
     ("commonmark", "a [x] b [y](/z)", {"a [x] b [y]({1})": "[Y]({1}) [x] A"}, r"[Y](/z) \[x\] A"),
     ("commonmark", "<https://x.example> y", {"{1} y": "Y {1}"}, "Y <https://x.example>"),
     ("gfm", "https://x.example y", {"{1} y": "Y: {1}."}, "Y: https://x.example."),
+    # Whatever stands next to a bare address would be part of it, or end it (GFM §6.9).
+    ("mdsvex", "https://x.example y", {"{1} y": "{1}。Y"}, "https://x.example 。Y"),
+    ("gfm", "https://x.example y", {"{1} y": "{1}_ y"}, "https://x.example \\_ y"),
+    ("gfm", "https://x.example y", {"{1} y": "Y{1}"}, "Y https://x.example"),
+    ("gfm", "https://x.example y", {"{1} y": "({1}), y"}, "(https://x.example), y"),
     ("gfm", "x[^1]\n\n[^1]: y", {"x{1}": "{1}a", "y": "b"}, "[^1]a\n\n[^1]: b"),
     ("commonmark", "a <b>x</b> <i>y</i>", {"a [x]{1} [y]{2}": "[Y]{2} A [X]{1}"}, "<i>Y</i> A <b>X</b>"),
     ("commonmark", "a <b><i>x</i> y</b>", {"a [[x]{1} y]{2}": "A [y [x]{1}]{2}"}, "A <b>y <i>x</i></b>"),
