@@ -229,6 +229,38 @@ def test_ids_can_be_switched_off() -> None:
     assert built == Rebuilt(b"# C\n\n# D {#own}")
 
 
+def test_ids_can_be_written_as_comments() -> None:
+    rules = Rules(dialect="mdx", heading_id_syntax="comment")
+
+    assert _build("# One\n\n# Two", {"One": "Een"}, rules) == Rebuilt(b"# Een {/* #one */}\n\n# Two")
+
+
+def test_a_table_of_contents_that_the_renderer_would_make_is_written_out() -> None:
+    page = "## Contents\n\n## A [l](/x) `{b}`\n\n### B\n\n## C\n"
+    targets = {"Contents": "Inhoud", "A [l]({1}) {2}": "X [m]({1}) <c> {2}", "B": "D", "C": "E"}
+    built = _build(page, targets, Rules(dialect="mdsvex"))
+
+    assert built.content.decode() == (
+        "## Inhoud {#contents}\n\n"
+        "- [X m &lt;c> `{b}`](#a-l-123b125)\n"
+        "  - [D](#b)\n"
+        "- [E](#c)\n\n"
+        "## X [m](/x) &lt;c> `{b}` {#a-l-123b125}\n\n### D {#b}\n\n## E {#c}\n"
+    )
+
+
+def test_strings_in_the_code_of_components_are_escaped_for_javascript() -> None:
+    page = """<Tabs items={[{label: "One", text: `<p class="x">Two <b>it</b></p>`, icon: 'no'}]} a={'x'} />"""
+    rules = Rules(dialect="mdsvex", components={"Tabs": ("items[].label", "items[].text|html", "a")})
+    built = _build(page, {"One": 'A "b" \\', "Two [it]{1}": "`T` [<i>]{1}", "x": "it's ${y}"}, rules)
+
+    assert built.rejected == ()
+    assert built.content.decode() == (
+        r"""<Tabs items={[{label: "A \"b\" \\", text: `<p class="x">&#96;T&#96; <b>&lt;i&gt;</b></p>`, icon: 'no'}]} """
+        r"""a={'it\'s ${y}'} />"""
+    )
+
+
 REJECTIONS = [
     ("commonmark", "[x](/y) z", "[x]({1}) z", "a", "P001"),
     ("commonmark", "x <br> y", "x {1} y", "a b", "P001"),
