@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, note
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
 from tests.markdown.reading import read, spelled_out, targets, words
@@ -13,6 +15,7 @@ from tests.markdown.shape import addresses, shape
 from tests.strategies import FEWER, pages, rules
 from translate.markdown import proof
 from translate.markdown.dialects import DIALECTS
+from translate.markdown.page import Page
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Segment
@@ -69,8 +72,18 @@ def test_a_page_whose_targets_are_all_rejected_is_its_source(dialect: str, data:
 @FEWER
 @given(data=st.data(), source=pages())
 def test_bare_addresses_lead_where_they_led(dialect: str, data: st.DataObject, source: bytes) -> None:
+    source += b"\n\nSee https://x.example/a_(b) or *https://x.example*, now.\n"
     page = read(source, data.draw(rules(dialect)))
+    led = addresses(source, page.rules)
+    assume(led == Counter(_bare_addresses(page)))  # authors glue to addresses what no renderer agrees on
     rebuilt = reassemble(page, data.draw(targets(page)))
     note(f"built: {rebuilt.content!r}")
 
-    assert addresses(rebuilt.content, page.rules) == addresses(source, page.rules)
+    assert addresses(rebuilt.content, page.rules) == led
+
+
+def _bare_addresses(page: Page) -> Iterator[bytes]:
+    for leaf in page.leaves:
+        if leaf.segment.syntax == "markdown":
+            pieces = (page.source[each.opening.start : each.opening.end] for each in leaf.segment.placeholders)
+            yield from (piece for piece in pieces if piece.startswith((b"http://", b"https://")))
