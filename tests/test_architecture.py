@@ -10,7 +10,7 @@ FENCES = {
     "pyromark": "markdown/events.py",
     "polib": "catalog/po.py",
     "deepl": "engines/deepl.py",
-    "click": "cli.py",
+    "click": "cli/",
     "frontmatter": "markdown/frontmatter",
     "yaml": "markdown/frontmatter",
 }

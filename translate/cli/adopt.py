@@ -1,0 +1,95 @@
+"""`translate adopt`."""
+
+# ruff: noqa: PLC0415 # imports inside of commands are what makes --help quick
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translate.cli.console import Call, advise, examples, opened, watched
+
+if TYPE_CHECKING:
+    from translate.adopt.carrying import Standing
+
+
+@click.command(
+    epilog=examples(
+        "translate adopt nl ../old/nl --dry-run",
+        "translate adopt nl ../old/nl --source-revision auto",
+        "translate adopt nl ../old/nl --source ../old/en --as reviewed faq.md",
+    )
+)
+@click.argument("locale", metavar="LOCALE")
+@click.argument("folder", metavar="TARGET_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option(
+    "--source",
+    "older",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Pair with the source pages in this folder, from which the translations were made.",
+)
+@click.option("--source-revision", type=click.Choice(["auto"]), help="Find these in the site's git history.")
+@click.option(
+    "--as",
+    "standing",
+    type=click.Choice(["machine", "reviewed"]),
+    default="machine",
+    show_default=True,
+    help="The state of what is taken without a doubt.",
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be taken.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to say it.",
+)
+@click.pass_obj
+def adopt(
+    call: Call,
+    *,
+    locale: str,
+    folder: Path,
+    pages: tuple[str, ...],
+    older: Path | None,
+    source_revision: str | None,
+    standing: Standing,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Take over the translated pages that a site already has.
+
+    The pages in TARGET_DIR, named like their source pages or faq.nl.md, are paired text by text with these. Only
+    words are taken: links, tags and code stay the source's, and what was wrong with them is told. Doubtful texts are
+    fuzzy, with the reason; a catalog's own translations stay as they are.
+    """
+    from translate import outputs
+    from translate.adopt import adopt as adoption
+    from translate.adopt.cases import Request
+    from translate.lock import locked
+    from translate.report import adoption as report
+
+    if older and source_revision:
+        raise click.UsageError("--source and --source-revision exclude each other.")
+    site, scope = opened(call, (locale,), pages)
+    request = Request(locale=locale, folder=folder, standing=standing, older=older, history=source_revision is not None)
+    rows = watched(call, scope, adoption.adopt(site, scope, request))
+    if dry_run:
+        found = list(rows)
+    else:
+        with locked(site.root), outputs.writing(site.root) as put:
+            found = []
+            for row in rows:
+                found.append(row)
+                if row.output is not None:
+                    put(row.output)
+    click.echo("\n".join(report.said(found, form, defects=call.verbose)))
+    advise(
+        call, "nothing was written (dry run)" if dry_run else "next: translate build, and compare with the old pages"
+    )
+    return 0

@@ -1,0 +1,156 @@
+"""The program around the commands: its options, and what each way to fail ends with."""
+
+# ruff: noqa: PLC0415 # imports inside of functions are what makes --help quick
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translate.cli.console import Call, complain, examples, way_to
+from translate.errors import TranslateError
+
+_BUG, _INTERRUPTED, _READER_GONE = 2, 130, 141
+
+_COMMANDS: Mapping[str, str] = {
+    "init": "init",
+    "update": "stages",
+    "pretranslate": "pretranslate",
+    "build": "stages",
+    "run": "stages",
+    "check": "check",
+    "status": "status",
+    "rule": "rule",
+    "adopt": "adopt",
+}
+"""The commands in the order of the work, and the file of this folder that each stands in."""
+
+
+class _Program(click.Group):
+    """The commands, imported when they are asked for; click would end with 1 for most ways to fail."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 # click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        found: click.Command = getattr(
+            import_module(f"translate.cli.{_COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
+        )
+        return found
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            # A terminal that knows few characters shows escapes, and is no reason to fail.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            code = super().main(*args, **{**options, "standalone_mode": False})
+            sys.stdout.flush()
+        except click.Abort:
+            complain("interrupted: what was written is whole, the rest is as it was")
+            code = _INTERRUPTED
+        except click.ClickException as problem:
+            problem.show()
+            code = TranslateError.exit_code
+        except BrokenPipeError:
+            code = _reader_gone()
+        sys.exit(code or 0)
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **options)
+        except BrokenPipeError:  # --help and --version print here
+            raise click.exceptions.Exit(_reader_gone()) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TranslateError as problem:
+            from translate.config import home
+            from translate.report import terminal
+
+            complain(terminal.error(problem, way_to(home(ctx.params["directory"]))))
+            return problem.exit_code
+        except BrokenPipeError:
+            return _reader_gone()
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as problem:
+            from translate.report import terminal
+
+            complain(terminal.bug(problem, verbose=ctx.params["verbose"]))
+            return _BUG
+
+
+def _reader_gone() -> int:
+    """Say nothing more to a reader who has seen enough; Python would complain when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _READER_GONE
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"translate {version('translate-pages')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "translate init --locale nl          write the settings of a site",
+        "translate run                       catalogs and pages, all in one go",
+        "translate check                     what is stale, missing or damaged",
+        "translate -C ../site status         another site, from here",
+    ),
+)
+@click.option(
+    "-C",
+    "--directory",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Work on the site in this folder.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every file that is written; show notes and tracebacks.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto follows the terminal, NO_COLOR and FORCE_COLOR.",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+@click.pass_context
+def main(ctx: click.Context, directory: Path, quiet: bool, verbose: bool, color: str) -> None:
+    """Translate Markdown sites through reviewable catalogs, without touching what is not text.
+
+    Pages become gettext catalogs, people and engines fill them, and the catalogs become pages again.
+
+    Ends with 0 when all is well, 1 when something was found or would change, 2 when it could not run, 3 when an
+    engine could not go on, 130 when interrupted.
+    """
+    ctx.obj = Call(directory, quiet, verbose)
+    ctx.color = _colour(color)
+
+
+def _colour(wanted: str) -> bool | None:
+    """Return whether to colour; None leaves it to whether the stream is a terminal."""
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None

@@ -1,0 +1,103 @@
+"""`translate update`, `build` and `run`: what a stage makes is written, or only looked at."""
+
+# ruff: noqa: PLC0415 # imports inside of commands are what makes --help quick
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from translate.cli.console import Call, advise, examples, opened, say, tell, watched, way_to, writing
+
+if TYPE_CHECKING:
+    from translate.discovery import Scope
+    from translate.model import Finding, Output
+    from translate.site import Site
+
+
+@click.command(
+    epilog=examples("translate update", "translate update --diff faq.md", "translate update --check --locale nl")
+)
+@writing
+@click.pass_obj
+def update(call: Call, mode: str | None, locales: tuple[str, ...], pages: tuple[str, ...]) -> int:
+    """Bring the catalogs up to date.
+
+    Pages are named by their path inside the source folder, by their path from here, by a folder or by a glob.
+    """
+    from translate import pipeline
+
+    return _stage(call, pipeline.update, mode, locales, pages)
+
+
+@click.command(epilog=examples("translate build", "translate build 'events/*.md'", "translate build --dry-run"))
+@writing
+@click.pass_obj
+def build(call: Call, mode: str | None, locales: tuple[str, ...], pages: tuple[str, ...]) -> int:
+    """Write the localized pages.
+
+    Where a translation is missing, stale or would damage the page, it has the source text.
+    """
+    from translate import pipeline
+
+    return _stage(call, pipeline.build, mode, locales, pages)
+
+
+@click.command(epilog=examples("translate run", "translate run --locale nl", "translate run --check"))
+@writing
+@click.pass_obj
+def run(call: Call, mode: str | None, locales: tuple[str, ...], pages: tuple[str, ...]) -> int:
+    """Update the catalogs, build the pages, sum up.
+
+    Prints what damages a page, and how many other findings there are; "translate check" lists them all.
+    """
+    from translate import pipeline
+
+    return _stage(call, pipeline.run, mode, locales, pages)
+
+
+def _stage(
+    call: Call,
+    stage: Callable[[Site, Scope], Iterator[Output | Finding]],
+    mode: str | None,
+    locales: tuple[str, ...],
+    pages: tuple[str, ...],
+) -> int:
+    """Carry out a stage on the pages that were named."""
+    site, scope = opened(call, locales, pages)
+    results = stage(site, scope)
+    return carried_out(call, site, results if mode else watched(call, scope, results), mode)
+
+
+def carried_out(
+    call: Call, site: Site, results: Iterator[Output | Finding] | Iterator[Output], mode: str | None
+) -> int:
+    """Write what a stage makes, or only say what would be written, and sum up."""
+    from translate import outputs
+    from translate.lock import locked
+    from translate.model import Severity
+    from translate.outcome import carry_out
+    from translate.report import terminal
+
+    folder = way_to(site.root)
+
+    def told(output: Output) -> None:
+        if mode == "diff":
+            click.echo(outputs.diff(output), nl=False)
+        elif mode or call.verbose:
+            click.echo(f"{'would write' if mode else 'wrote'} {folder}{output.path}")
+
+    if mode:
+        outcome = carry_out(results, told)
+    else:
+        with locked(site.root), outputs.writing(site.root) as put:
+            outcome = carry_out(results, put, told)
+    errors = outcome.severe(Severity.ERROR)
+    tell(errors, folder)
+    say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))
+    if counted := outcome.severe(Severity.ERROR, Severity.WARNING):
+        say(call, f"check    {terminal.totals(counted)}")
+        advise(call, "next: translate check lists what wants a look, translate status shows how far the pages are")
+    return int(bool(errors) or (mode in {"check", "diff"} and any(outcome.changed.values())))
