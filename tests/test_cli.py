@@ -14,6 +14,7 @@ from tests.conftest import MakeSite
 from translate import pipeline
 from translate.checks.rules import RULES
 from translate.cli import main
+from translate.cli.program import COMMANDS
 from translate.config import load
 
 PAGE = "# A plan\n\nRead [the plan](/plan).\n"
@@ -260,7 +261,7 @@ def test_init_of_a_folder_without_pages_is_told(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [None, *main.commands])
+@pytest.mark.parametrize("command", [None, *COMMANDS])
 def test_every_command_has_help_with_examples(command: str | None) -> None:
     result = run(*([command] if command else []), "--help")
 

@@ -19,7 +19,7 @@ from translate.errors import TranslateError
 
 _BUG, _INTERRUPTED, _READER_GONE = 2, 130, 141
 
-_COMMANDS: Mapping[str, str] = {
+COMMANDS: Mapping[str, str] = {
     "init": "init",
     "update": "stages",
     "pretranslate": "pretranslate",
@@ -37,13 +37,13 @@ class _Program(click.Group):
     """The commands, imported when they are asked for; click would end with 1 for most ways to fail."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 # click's signature
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         found: click.Command = getattr(
-            import_module(f"translate.cli.{_COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
+            import_module(f"translate.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
         )
         return found
 
