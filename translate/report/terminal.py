@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from traceback import format_exception
 
-from translate.checks.rules import Rule
+from translate.checks.rulebook.rule import Rule
 from translate.errors import TranslateError
 from translate.model import Finding, Severity
 from translate.outcome import Outcome

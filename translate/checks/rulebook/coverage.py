@@ -1,0 +1,73 @@
+"""S…: what is stale, missing, or belongs to nothing."""
+
+from __future__ import annotations
+
+from translate.checks.rulebook.rule import ERROR, INFO, WARNING, Rule
+
+RULES = (
+    Rule(
+        "S001",
+        "stale translation",
+        WARNING,
+        "The source text was edited after it was translated. The catalog keeps the translation, marked fuzzy, and the "
+        "text that it was made from. Until somebody looks at it, the page shows what publish.stale chooses.",
+        '#, fuzzy\n#| msgid "We meet at four."\nmsgid "We meet at five."\nmsgstr "We zien elkaar om vier uur."',
+        "Correct the target and take the fuzzy mark away (in Poedit: “Needs work”).",
+    ),
+    Rule(
+        "S002",
+        "untranslated text",
+        WARNING,
+        "The catalog has texts without a translation; the page shows the source text there.",
+        'msgid "We meet at five."\nmsgstr ""',
+        "Translate them in the catalog.",
+    ),
+    Rule(
+        "S003",
+        "catalog out of date",
+        ERROR,
+        "The page was changed after its catalog: some of its texts are new, edited or gone.",
+        "source_en/faq.md has a paragraph that locales/nl/faq.po does not know",
+        'Run "translate update" and commit the catalog.',
+    ),
+    Rule(
+        "S004",
+        "built page out of date",
+        ERROR,
+        "The built page is not what the page and its catalog give now, or it is not there.",
+        "build/nl/faq.md shows a translation that was corrected in locales/nl/faq.po",
+        'Run "translate build"; edits of a built page belong into its catalog.',
+    ),
+    Rule(
+        "S005",
+        "catalog without a page",
+        WARNING,
+        "The catalog's page is gone or has another name. Its translations still serve as translation memory.",
+        "locales/nl/faq.po is there, source_en/faq.md is not",
+        'After "translate update" took over what the other pages need, delete the catalog.',
+    ),
+    Rule(
+        "S006",
+        "built page without a source",
+        WARNING,
+        "No page of the site is built to this file any more, but visitors still find it.",
+        "build/nl/faq.md is there, source_en/faq.md is not",
+        "Delete the file.",
+    ),
+    Rule(
+        "S007",
+        "page not published yet",
+        INFO,
+        "Fewer of the page's words are reviewed than publish.minimum_reviewed asks for, so the page is not built.",
+        "12 % of the words are reviewed, 60 % are needed",
+        "Review more of its catalog; or delete the older built page, where there is one.",
+    ),
+    Rule(
+        "S008",
+        "text that no catalog holds",
+        INFO,
+        "People see these words, but they stand where a translation could break the page, so they stay as they are.",
+        "<Tabs tabs={[{title: 'First steps'}]} />",
+        'Move the text to where it can be translated, or name the attribute under "components" in the settings.',
+    ),
+)

@@ -1,0 +1,17 @@
+"""F…: how a catalog is written."""
+
+from __future__ import annotations
+
+from translate.checks.rulebook.rule import ERROR, Rule
+
+RULES = (
+    Rule(
+        "F001",
+        "catalog not in its usual form",
+        ERROR,
+        "The catalog says the right thing but is not written as we write it, so the next run would change many lines "
+        "of it.",
+        'msgid ""\n"A sentence that an editor "\n"has wrapped."',
+        'Run "translate update" and commit the catalog; set your editor not to wrap lines.',
+    ),
+)

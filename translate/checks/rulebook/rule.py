@@ -1,0 +1,22 @@
+"""A rule, as people are told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.model import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What `translate rule CODE` tells about a code."""
+
+    code: str
+    title: str
+    """What is the matter, in a few words."""
+    severity: Severity
+    meaning: str
+    example: str
+    fix: str
