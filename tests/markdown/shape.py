@@ -90,8 +90,9 @@ _MACHINERY = {
 }
 
 
-_ADDRESS = re.compile(rb"(?<![A-Za-z])https?://\w[^\s<]*")
-_TAIL = re.compile(rb"(?:[?!.,:*_~'\"]|&\w+;)+\Z")
+_BLANK = "\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # ECMAScript's \s
+_ADDRESS = re.compile(rf"(?<![A-Za-z])https?://\w[^<{_BLANK}]*")
+_TAIL = re.compile(r"(?:[?!.,:*_~'\"]|&\w+;)+\Z")
 
 
 def addresses(source: bytes, rules: Rules) -> Counter[bytes]:
@@ -105,14 +106,14 @@ def addresses(source: bytes, rules: Rules) -> Counter[bytes]:
         elif name == "Text":
             texts.append((start, end))
     for start, end in texts:
-        found.update(map(_without_tail, _ADDRESS.findall(source, start, end)))
+        found.update(_without_tail(each).encode() for each in _ADDRESS.findall(source[start:end].decode()))
     return found
 
 
-def _without_tail(address: bytes) -> bytes:
+def _without_tail(address: str) -> str:
     while True:
-        shorter = _TAIL.sub(b"", address)
-        if shorter.endswith(b")") and shorter.count(b")") > shorter.count(b"("):
+        shorter = _TAIL.sub("", address)
+        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
             shorter = shorter[:-1]
         if shorter == address:
             return address

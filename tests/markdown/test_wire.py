@@ -195,7 +195,15 @@ def test_whatever_is_lost_doubled_or_moved_is_noticed_or_harmless(data: st.DataO
         ("See https://x.example/a, b", "(**{1}**); b", "(**https://x.example/a**); b"),
         ("See https://x.example/a.", "{1}.好", "https://x.example/a .好"),
         ("See https://x.example/a b", "{1}/b", None),
-        ("See https://caf\u00e9.example b", "Zie {1}\u00e9.example nu", "Zie https://caf\u00e9.example nu"),
+        # Letters of any script belong to an address; white space of any kind ends it.
+        ("See https://caf\u00e9.example b", "Zie {1} nu", "Zie https://caf\u00e9.example nu"),
+        ("See https://x.example/日本語 now.", "Zie {1}.", "Zie https://x.example/日本語."),
+        ("See https://x.example/日本語 now.", "{1}を見る", "https://x.example/日本語 を見る"),
+        ("See https://x.example/a, b", "Zie {1}\u00a0: b", "Zie https://x.example/a\u00a0: b"),
+        ("See https://x.example/a, b", "{1}\u3000b", "https://x.example/a\u3000b"),
+        ("See https://x.example/a\u00a0now", "Zie {1} nu", "Zie https://x.example/a nu"),
+        ("See https://x.example/a, b", 'Zie "{1}", b', 'Zie "https://x.example/a", b'),
+        ("See https://x.example/a, b", 'Zie {1}"b', None),
         ("See <https://x.example/a> b", "Zie {1}en b", "Zie <https://x.example/a>en b"),
     ],
 )

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 
 from translate.model import Placeholder, Role, Span
 
-_ADDRESSES = rb"""
-      (?P<url>(?:https?|ftp)://[^\s<>"`\x80-\xff]+ | \bwww\.[^\s<>"`\x80-\xff]+ | pic\.twitter\.com/\w+)
+_WIDE_BLANK = rb"\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf"
+"""The white space of ECMAScript beyond ASCII, in UTF-8."""
+ADDRESS_END = re.compile(rb"[\s<]|\Z|" + _WIDE_BLANK)
+"""Where renderers end a bare address, the punctuation before it aside: at white space or `<` (GFM §6.9).
+
+Measured with micromark-extension-gfm 3 and remark-parse 8: letters and punctuation of any script belong to it.
+"""
+_ADDRESSES = (
+    rb"""
+      (?P<url>(?:(?:https?|ftp)://|\bwww\.)(?![>"`])(?:[^\s<\x80-\xff]|(?!%s)[\x80-\xff])+ | pic\.twitter\.com/\w+)
     | (?P<mail>[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)
     """
+    % _WIDE_BLANK
+)
 _SPECIAL = {
     True: re.compile(_ADDRESSES + rb"| (?P<brace>\{[^{}]*\}|[{}])", re.VERBOSE),
     False: re.compile(_ADDRESSES + rb"| (?P<brace>[{}])", re.VERBOSE),

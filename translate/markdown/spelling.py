@@ -10,6 +10,7 @@ from translate.markdown.attributes import script_bytes
 from translate.markdown.dialects import DIALECTS, Dialect
 from translate.markdown.events import emphasis
 from translate.markdown.lines import lay_out
+from translate.markdown.notation import ADDRESS_END
 from translate.markdown.page import Leaf, Page
 from translate.markdown.placeholders import BrokenTargetError, Part, parse
 from translate.model import Role, Span
@@ -31,7 +32,6 @@ _LINE_START = re.compile(
     re.VERBOSE,
 )
 _BARE_URL = re.compile(rb"(?:https?|ftp)://|www\.")
-_URL_END = re.compile(rb"[\s<]|\Z")
 _KEEPS_BACKSLASH = frozenset("\\`*[]()#+-.!_>~|")
 """Characters that every renderer lets a backslash escape (remark-parse 8; CommonMark has more)."""
 
@@ -98,10 +98,9 @@ class _Markdown:
         return _BARE_URL.match(self.page.source, span.start, span.end) is not None
 
     def _swallows(self, part: Part, following: bytes) -> bool:
-        """Tell whether renderers would take what follows a bare URL for more of it, and we would not.
+        """Tell whether renderers would take what follows a bare URL for more of it.
 
-        GFM goes on to the next blank (6.9); our parser ends at what is no ASCII, at escapes, entities and pipes.
-        What we would take for more of it too, the proof finds.
+        What is plain ASCII we would take for more of it too, so that the proof finds it.
         """
         span = part.placeholder.opening if part.placeholder else Span(0, 0)
         tail = _up_to_blank(following, 0)
@@ -237,7 +236,7 @@ _CHARACTERS: dict[str, Callable[[_Markdown, str, int, int], str]] = {
 
 def _up_to_blank(text: bytes, start: int) -> bytes:
     """Return what a renderer may take for the rest of a bare URL."""
-    end = _URL_END.search(text, start)
+    end = ADDRESS_END.search(text, start)
     return text[start : end.start()] if end else b""
 
 
