@@ -10,11 +10,13 @@ from translate import outputs, pipeline
 from translate.catalog.po import read, render
 from translate.config import load
 from translate.discovery import Scope, scope
-from translate.model import Catalog, Finding, Output, Unit
+from translate.inspection import inspect
+from translate.model import Catalog, Finding, Severity, Unit
 from translate.outcome import Outcome, carry_out
+from translate.pipeline import Result
 from translate.site import Site
 
-Stage = Callable[[Site, Scope], Iterator[Output | Finding]]
+Stage = Callable[[Site, Scope], Iterator[Result]]
 
 
 def go(root: Path, stage: Stage = pipeline.run, *pages: str) -> Outcome:
@@ -26,7 +28,10 @@ def go(root: Path, stage: Stage = pipeline.run, *pages: str) -> Outcome:
 def found(root: Path, *pages: str) -> list[Finding]:
     """Return what `check` finds, notes left out."""
     site = load(root)
-    return [each for each in pipeline.check(site, scope(site, pages)) if each.severity.value != "info"]
+    wanted = scope(site, pages)
+    return list(
+        inspect(site, wanted, site.check, pipeline.check(site, wanted)).severe(Severity.ERROR, Severity.WARNING)
+    )
 
 
 def codes(root: Path) -> list[str]:

@@ -51,7 +51,7 @@ def test_check_lists_what_wants_a_look() -> None:
 
     assert result.exit_code == 1
     assert result.stdout == (
-        "source_en/a.md:1: S002 warning 2 of 2 texts (5 words) are not in nl yet, this is the first\n"
+        "source_en/a.md:1: S002 warning 2 texts (5 words) are not in nl yet, this is the first\n"
         "    source  A plan\n"
         "    hint    translate in locales/nl/a.po:17\n"
         "1 page · nl · 1 warning in 1 file\n"
@@ -131,10 +131,10 @@ def test_status_is_a_table_and_json(root: Path) -> None:
     table = run("status")
     assert table.exit_code == 0
     assert [line.split() for line in table.stdout.splitlines()] == [
-        ["en", "→", "nl", "words", "reviewed", "machine", "stale", "untranslated"],
-        ["a.md", "5", "100", "%", "–", "–", "–"],
-        ["b.md", "3", "–", "–", "–", "100", "%"],
-        ["TOTAL", "8", "62", "%", "–", "–", "38", "%"],
+        ["en", "→", "nl", "words", "reviewed", "(accepted)", "machine", "stale", "untranslated"],
+        ["a.md", "5", "100", "%", "–", "–", "–", "–"],
+        ["b.md", "3", "–", "–", "–", "–", "100", "%"],
+        ["TOTAL", "8", "62", "%", "–", "–", "–", "38", "%"],
         [],
         ["words", "waiting", "for", "review", "or", "translation:", "3"],
     ]
@@ -146,6 +146,7 @@ def test_status_is_a_table_and_json(root: Path) -> None:
                 "locale": "nl",
                 "page": "a.md",
                 "words": {"total": 5, "reviewed": 5, "machine": 0, "stale": 0, "untranslated": 0},
+                "accepted": 0,
                 "untranslatable": 0,
             }
         ],
@@ -325,3 +326,42 @@ def test_a_bug_says_so_and_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) 
     )
     assert "Traceback" in loud.stderr
     assert "test_cli.py" in loud.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "codes"),
+    [
+        ((), 1, ["S002"]),
+        (("--ignore", "s"), 0, []),
+        (("--select", "P,M"), 0, []),
+        (("--fail-on", "error"), 0, ["S002"]),
+        (("--fail-on", "warning"), 1, ["S002"]),
+    ],
+)
+def test_a_check_counts_what_it_is_told_to(
+    root: Path, arguments: tuple[str, ...], exit_code: int, codes: list[str]
+) -> None:
+    sites.go(root)
+    result = run("check", *arguments)
+
+    assert result.exit_code == exit_code
+    assert re.findall(r": ([A-Z]\d{3}) ", result.stdout) == codes
+
+
+def test_a_rule_that_is_not_is_an_error(root: Path) -> None:
+    result = run("check", "--select", "S01")
+
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (2, 'error: there is no rule "S01"')
+    (root / "translate.toml").write_text((root / "translate.toml").read_text() + '[check]\nseverity = { X = "info" }\n')
+    assert 'check.severity.X names "X", which is no rule' in run("check").stderr
+
+
+def test_a_locale_below_its_coverage_fails(root: Path) -> None:
+    sites.go(root)
+    settings = root / "translate.toml"
+    settings.write_text(settings.read_text() + '[check]\ncoverage = { nl = 0.5 }\nfail_on = "error"\n')
+
+    assert "translate.toml: S009 error 0.0% of the words are current in nl" in run("check").stdout
+    sites.translate(root)
+    run("build")
+    assert run("check").exit_code == 0

@@ -14,6 +14,7 @@ from translate.config import load
 from translate.errors import ConfigError
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.rules import ATTRIBUTES, EMBEDS, Rules
+from translate.model import Severity
 from translate.site import Publish
 
 EVERY_KEY = """\
@@ -44,6 +45,14 @@ machine = "source"
 stale = "target"
 minimum_reviewed = 0.5
 
+[check]
+select = ["S", "P001"]
+ignore = ["S008"]
+severity = { S001 = "error" }
+fail_on = "never"
+coverage = { nl = 0.9 }
+per-file-ignores = { "po/nl/*.po" = ["P"] }
+
 [[overrides]]
 files = ["plain/**"]
 dialect = "commonmark"
@@ -72,6 +81,10 @@ def test_every_key_is_read(site: MakeSite) -> None:
     assert (read.engines, read.formality) == ({"deepl": {"model_type": "latency_optimized"}}, {"nl": "more"})
     assert (read.glossary_path("nl"), read.max_characters) == ("terms/nl.tsv", 50000)
     assert read.publish == Publish(machine="source", stale="target", minimum_reviewed=0.5)
+    assert (read.check.select, read.check.ignore, read.check.fail_on) == (("S", "P001"), ("S008",), "never")
+    assert (read.check.severity, read.check.coverage) == ({"S001": Severity.ERROR}, {"nl": 0.9})
+    [(pattern, codes)] = read.check.per_file_ignores
+    assert (pattern.fullmatch("po/nl/a.po") is not None, codes) == (True, ("P",))
     assert read.catalog_path("nl", "sub/a.svx") == "po/nl/sub/a.svx.po"
     assert read.output_path("nl", "sub/a.md") == "site/sub/a.nl.md"
     assert read.rules == Rules(
@@ -204,7 +217,8 @@ def test_the_schema_knows_the_keys_dialects_and_defaults_of_the_code() -> None:
     assert set(shipped["properties"]) == set(example)
     assert set(_fields(Rules())) <= set(shipped["properties"])
     assert set(shipped["properties"]["overrides"]["items"]["properties"]) == set(example["overrides"][0])
-    assert set(shipped["properties"]["publish"]["properties"]) == set(example["publish"])
+    for table in ("publish", "check"):
+        assert set(shipped["properties"][table]["properties"]) == set(example[table])
     assert shipped["$defs"]["dialect"]["enum"] == sorted(DIALECTS)
     assert tuple(shipped["properties"]["attributes"]["default"]) == ATTRIBUTES
     assert Rules().embed_elements == EMBEDS

@@ -31,7 +31,9 @@ from translate.markdown.rules import Rules
 from translate.markdown.segmentation import segment
 
 ROOT = Path(__file__).parents[1]
-README, TRANSLATORS, OWNERS = (ROOT / name for name in ("README.md", "docs/translators.md", "docs/site-owners.md"))
+README, TRANSLATORS, OWNERS, RULEBOOK = (
+    ROOT / name for name in ("README.md", "docs/translators.md", "docs/site-owners.md", "docs/rules.md")
+)
 DOCUMENTS = (README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 CUT = "…\n"
 """Stands in a block for lines that are not shown."""
@@ -152,8 +154,11 @@ def test_settings_that_are_shown_can_be_used(block: Block) -> None:
 def test_the_settings_are_listed_with_their_defaults() -> None:
     listed = settings(next(blocks("toml", OWNERS)))
     known = schema.load()["properties"]
-    publish = {key: rule["default"] for key, rule in known["publish"]["properties"].items()}
-    defaults = schema.defaults() | {"publish": publish, "embed_elements": list(Rules().embed_elements)}
+    inner = {
+        table: {key: rule["default"] for key, rule in known[table]["properties"].items() if "default" in rule}
+        for table in ("publish", "check")
+    }
+    defaults = schema.defaults() | inner | {"embed_elements": list(Rules().embed_elements)}
 
     assert listed | {"overrides": []} == defaults | {"locales": listed["locales"]}
 
@@ -166,9 +171,9 @@ def names(properties: dict[str, Any], prefix: str = "") -> Iterator[str]:
 
 
 def test_every_setting_is_explained() -> None:
-    explained = set(re.findall(r"`([\w.]+)`", OWNERS.read_text("utf-8")))
+    explained = set(re.findall(r"`([\w.-]+)`", OWNERS.read_text("utf-8")))
 
-    assert set(names(schema.load()["properties"])) - {"publish"} <= explained
+    assert set(names(schema.load()["properties"])) - {"publish", "check"} <= explained
 
 
 def test_every_dialect_is_described() -> None:
@@ -176,8 +181,8 @@ def test_every_dialect_is_described() -> None:
 
 
 def test_every_rule_is_listed_told_and_reported_by_something() -> None:
-    listed = re.findall(r"^\| ([A-Z]\d{3}) \| (\w+) \| (.*) \|$", OWNERS.read_text("utf-8"), re.MULTILINE)
-    code = "".join(path.read_text("utf-8") for path in ROOT.glob("translate/**/*.py") if path.name != "rules.py")
+    listed = re.findall(r"^\| ([A-Z]\d{3}) \| (\w+) \| (.*) \|$", RULEBOOK.read_text("utf-8"), re.MULTILINE)
+    code = "".join(path.read_text("utf-8") for path in ROOT.glob("translate/**/*.py") if path.parent.name != "rulebook")
 
     assert [(rule.code, rule.title) for rule in RULES.values()] == [(code, title) for code, _, title in listed]
     for rule, severity in zip(RULES.values(), (severity for _, severity, _ in listed), strict=True):

@@ -10,10 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from translate import schema
+from translate.checks.policy import Policy
 from translate.errors import ConfigError
 from translate.globs import matcher
 from translate.keys import Where, line_of
 from translate.markdown.rules import Rules
+from translate.model import Severity
 from translate.site import Override, Publish, Site
 
 NAME = "translate.toml"
@@ -54,6 +56,7 @@ def load(directory: Path) -> Site:
         rules=Rules(**_rules(table)),
         overrides=tuple(Override(matcher(entry["files"]), _rules(entry)) for entry in table["overrides"]),
         publish=Publish(**table["publish"]),
+        check=_policy(table["check"]),
         max_characters=int(table["max_characters"]),
         **{key: _frozen(table[key]) for key in _TEXTS},
     )
@@ -122,6 +125,16 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
             line=line,
             hint='strings need quotes: key = "value"',
         ) from error
+
+
+def _policy(table: Mapping[str, Any]) -> Policy:
+    ignores = table.get("per-file-ignores", {})
+    plain = {key: _frozen(value) for key, value in table.items() if key not in {"per-file-ignores", "severity"}}
+    return Policy(
+        **plain,
+        per_file_ignores=tuple((matcher([glob]), tuple(codes)) for glob, codes in ignores.items()),
+        severity={code: Severity(name) for code, name in table.get("severity", {}).items()},
+    )
 
 
 def _rules(table: Mapping[str, Any]) -> Any:

@@ -193,10 +193,15 @@ class Finding:
     page: str = ""
     hint: str = ""
     """What to do next, in one sentence."""
+    related: str = ""
+    """The other file to open, as `path:line`: the catalog where `path` is the page."""
+    context: str = ""
     source: str = ""
     previous: str = ""
     """The source text that `target` was made from, when that is not `source`."""
     target: str = ""
+    told_by: tuple[str, ...] = field(default=(), compare=False)
+    """Rules whose findings on the same page and locale tell the same: where one of them is told, this one is not."""
 
 
 @dataclass(frozen=True, slots=True)

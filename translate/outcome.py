@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from translate.model import Changes, Finding, Output, Severity
+from translate.model import Changes, Finding, Output
+from translate.tally import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +21,23 @@ class Outcome:
     changes: Changes
     findings: tuple[Finding, ...]
     """Sorted by place."""
-
-    def severe(self, *severities: Severity) -> tuple[Finding, ...]:
-        """Return the findings of these severities."""
-        return tuple(finding for finding in self.findings if finding.severity in severities)
+    coverages: tuple[Coverage, ...] = ()
+    """How far the pages are, where the stage has looked at that."""
 
 
-def carry_out(results: Iterable[Output | Finding], *acts: Callable[[Output], None]) -> Outcome:
+def carry_out(results: Iterable[Output | Finding | Coverage], *acts: Callable[[Output], None]) -> Outcome:
     """Do what is asked for with every file that would change, before the next one is made, and sum up."""
     files: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     changes: list[Changes] = []
     findings: list[Finding] = []
+    coverages: list[Coverage] = []
     for result in results:
         if isinstance(result, Finding):
             findings.append(result)
+            continue
+        if isinstance(result, Coverage):
+            coverages.append(result)
             continue
         files[result.stage] += 1
         if result.changed:
@@ -42,7 +45,7 @@ def carry_out(results: Iterable[Output | Finding], *acts: Callable[[Output], Non
             changes.append(result.changes)
             for act in acts:
                 act(result)
-    return Outcome(files, changed, _sum(changes), tuple(sorted(findings)))
+    return Outcome(files, changed, _sum(changes), tuple(sorted(findings)), tuple(coverages))
 
 
 def _sum(changes: Iterable[Changes]) -> Changes:

@@ -25,28 +25,20 @@ from translate.library import Held, Library
 from translate.markdown.page import Page, notes
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment
-from translate.model import Catalog, Finding, Key, Output, Segment, State, Unit
+from translate.model import Catalog, Changes, Finding, Key, Output, Segment, State, Unit
 from translate.site import Publish, Site
-from translate.tally import Tally, share, tally, words
+from translate.tally import Coverage, coverage, share, words
 
 if TYPE_CHECKING:
     from translate.job import Estimate, Job
     from translate.session import Session
 
-Result = Output | Finding
+Result = Output | Finding | Coverage
+"""What a stage yields."""
 
 _NOTHING = Memory.of(())
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How far a page is in a locale."""
-
-    page: str
-    locale: str
-    words: Tally
-    untranslatable: int
-    """Words of the page that no catalog holds."""
+_TOLD = {State.STALE: units.stale, State.UNTRANSLATED: units.untranslated}
+"""What is said of the texts that wait for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +111,7 @@ def build(site: Site, scope: Scope) -> Iterator[Result]:
 
 
 def run(site: Site, scope: Scope) -> Iterator[Result]:
-    """Yield the catalogs, the pages that the new catalogs make, and all that a person should look at."""
+    """Yield the catalogs, the pages that the new catalogs make, all that a person should look at, and the sums."""
     library = Library(site, scope)
     for name, page in _pages(site, scope):
         yield from _remarks(page, name)
@@ -128,30 +120,38 @@ def run(site: Site, scope: Scope) -> Iterator[Result]:
             yield _written(site, draft)
             yield from _gaps(site, draft)
             yield from _built(site, draft)
+            yield _coverage(draft)
     yield from _orphans(site, scope)
 
 
-def check(site: Site, scope: Scope) -> Iterator[Finding]:
-    """Yield what `run` finds, and every file that it would change: so the two can never disagree.
+def check(site: Site, scope: Scope) -> Iterator[Finding | Coverage]:
+    """Yield what `run` finds, every file that it would change, and how far the pages are: so the two cannot disagree.
 
     Where no page of a locale was ever built, as in a clone of a site that does not keep them, none is out of date.
     """
     kept = {locale for locale in scope.locales if is_built(site, scope, locale)}
+    edits: dict[str, Changes] = {}
     for result in run(site, scope):
-        if isinstance(result, Finding):
+        if not isinstance(result, Output):
             yield result
-        elif result.changed and (result.stage == "update" or result.locale in kept):
-            yield files.outdated(result)
+            continue
+        if result.stage == "update":
+            edits[result.locale] = result.changes
+        if result.changed and (result.stage == "update" or result.locale in kept):
+            yield files.outdated(result, edits[result.locale])
 
 
 def survey(site: Site, scope: Scope) -> Iterator[Coverage]:
     """Yield how far each page is in each locale, as it will be after `update`."""
     library = Library(site, scope)
     for name, page in _pages(site, scope):
-        outside = sum(words(each.text) for each in page.untranslatable)
         for locale in scope.locales:
-            draft = _merged(library, locale, name, page)
-            yield Coverage(name, locale, tally(page.segments, draft.units), outside)
+            yield _coverage(_merged(library, locale, name, page))
+
+
+def _coverage(draft: _Draft) -> Coverage:
+    outside = sum(words(each.text) for each in draft.page.untranslatable)
+    return coverage(draft.catalog.page, draft.catalog.locale, draft.page.segments, draft.units, outside)
 
 
 def _pages(site: Site, scope: Scope) -> Iterator[tuple[str, Page]]:
@@ -230,14 +230,11 @@ def _gaps(site: Site, draft: _Draft) -> Iterator[Finding]:
     first: dict[Key, Segment] = {}
     for each in draft.page.segments:
         first.setdefault(each.key, each)
-    stale = [text for key, text in first.items() if draft.units[key].state is State.STALE]
-    missing = [text for key, text in first.items() if draft.units[key].state is State.UNTRANSLATED]
-    if stale or missing:
+    gaps = [(key, text, draft.units[key]) for key, text in first.items() if draft.units[key].state in _TOLD]
+    if gaps:
         place, lines = _place(site, draft), _lines(site, draft)
-        for text in stale:
-            yield units.stale(place, text, draft.units[text.key], lines.get(text.key, 0))
-        if missing:
-            yield units.untranslated(place, missing, of=len(first), line=lines.get(missing[0].key, 0))
+        for key, text, unit in gaps:
+            yield _TOLD[unit.state](place, text, unit, lines.get(key, 0))
 
 
 def _built(site: Site, draft: _Draft) -> Iterator[Result]:
@@ -246,14 +243,16 @@ def _built(site: Site, draft: _Draft) -> Iterator[Result]:
         place, lines = _place(site, draft), _lines(site, draft)
         for each in rebuilt.rejected:
             key = each.segment.key
-            yield units.damaging(place, draft.units[key], each.code, each.reason, lines.get(key, 0))
+            yield units.damaging(
+                place, each.segment, draft.units[key], lines.get(key, 0), code=each.code, reason=each.reason
+            )
     yield _published(site, draft, rebuilt.content)
 
 
 def _published(site: Site, draft: _Draft, content: bytes) -> Result:
     output = _page(site, draft.catalog.locale, draft.catalog.page, content)
     if needed := site.publish.minimum_reviewed:
-        reviewed = share(tally(draft.page.segments, draft.units), State.REVIEWED)
+        reviewed = share(_coverage(draft).words, State.REVIEWED)
         if reviewed < needed:
             there = output.before is not None
             return files.unpublished(

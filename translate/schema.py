@@ -100,6 +100,11 @@ def _members(value: dict[str, Any], rule: Schema | bool, schema: Schema, where: 
                 yield from violations(member, rule, (*where, key))
 
 
+def _names(value: dict[str, Any], rule: Schema, _: Schema, where: Where) -> Iterator[Violation]:
+    for key in value:
+        yield from violations(key, rule, (*where, key))
+
+
 def _items(value: list[Any], rule: Schema, _: Schema, where: Where) -> Iterator[Violation]:
     for position, item in enumerate(value):
         yield from violations(item, rule, (*where, position))
@@ -151,15 +156,26 @@ def _template(value: str) -> Iterator[tuple[str, str]]:
         yield "would put several files into one place", "name {locale}, and {page} or {path}, in it"
 
 
+def _rule(value: str) -> Iterator[tuple[str, str]]:
+    from translate.checks.rules import RULES  # noqa: PLC0415 # most sites name no rule in their settings
+
+    if not any(code.startswith(value) for code in RULES):
+        yield f'names "{value}", which is no rule', alternatives(value, RULES) if len(value) > 3 else _FAMILIES
+
+
+_FAMILIES = 'S, P, M, L, W and F are families of rules: "translate rule" lists them all'
+
 _FORMATS: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "locale": _locale,
     "folder": _folder,
     "template": _template,
+    "rule": _rule,
 }
 
 _KEYWORDS: Mapping[str, Callable[[Any, Any, Schema, Where], Iterator[Violation]]] = {
     "properties": _properties,
     "additionalProperties": _members,
+    "propertyNames": _names,
     "required": _required,
     "items": _items,
     "enum": _enum,

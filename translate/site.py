@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
+from translate.checks.policy import Policy
 from translate.markdown.rules import Rules
 
 Shown = Literal["target", "source"]
@@ -51,6 +52,7 @@ class Site:
     rules: Rules
     overrides: tuple[Override, ...] = ()
     publish: Publish = field(default_factory=Publish)
+    check: Policy = field(default_factory=Policy)
     engine: str = "auto"
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Options of the engines, by their names."""

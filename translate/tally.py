@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from translate.model import Key, Segment, State, Unit
 
@@ -14,21 +15,48 @@ Tally = Counter[State]
 _PLACEHOLDER = re.compile(r"\{\d+\}")
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far a page is in a locale, in words of its source."""
+
+    page: str
+    locale: str
+    words: Tally
+    accepted: int
+    """Reviewed words whose translation an engine wrote first; people wrote the others."""
+    untranslatable: int
+    """Words of the page that no catalog holds."""
+
+
+def coverage(
+    page: str, locale: str, segments: Sequence[Segment], units: Mapping[Key, Unit], untranslatable: int
+) -> Coverage:
+    """Count the words of a page by state; a text that stands twice on the page counts twice."""
+    counted: Tally = Counter()
+    accepted = 0
+    for segment in segments:
+        unit, number = units.get(segment.key), words(segment.text)
+        state = unit.state if unit else State.UNTRANSLATED
+        counted[state] += number
+        if unit and state is State.REVIEWED and unit.engine:
+            accepted += number
+    return Coverage(page, locale, counted, accepted, untranslatable)
+
+
+def total(coverages: Iterable[Coverage]) -> Tally:
+    """Return the words of several pages by state."""
+    words: Tally = Counter()
+    for each in coverages:
+        words.update(each.words)
+    return words
+
+
 def words(text: str) -> int:
     """Count the words of a text in catalog notation: runs of other than blanks that hold a letter or digit."""
     return sum(any(map(str.isalnum, token)) for token in _PLACEHOLDER.sub(" ", text).split())
 
 
-def tally(segments: Iterable[Segment], units: Mapping[Key, Unit]) -> Tally:
-    """Count the words of a page by state; a text that stands twice on the page counts twice."""
-    counted: Tally = Counter()
-    for segment in segments:
-        unit = units.get(segment.key)
-        counted[unit.state if unit else State.UNTRANSLATED] += words(segment.text)
-    return counted
-
-
-def share(counted: Tally, state: State) -> float:
-    """Return the share of the words that are in a state, 0 to 1; a page without words is all reviewed."""
-    total = counted.total()
-    return counted[state] / total if total else float(state is State.REVIEWED)
+def share(counted: Tally, *states: State) -> float:
+    """Return the share of the words that are in one of the states, 0 to 1; a page without words is all reviewed."""
+    number = counted.total()
+    return sum(counted[state] for state in states) / number if number else float(State.REVIEWED in states)

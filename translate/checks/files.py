@@ -6,9 +6,15 @@ from translate.checks.rules import finding
 from translate.model import Changes, Finding, Output, Severity
 
 
-def outdated(output: Output) -> Finding:
-    """S003, S004, F001: tell that a stage would write another file than is there."""
+def outdated(output: Output, edits: Changes) -> Finding:
+    """S003, S004, F001: tell that a stage would write another file than is there.
+
+    `edits` are those of the page since its catalog was written: what is told of them need not be told of the files.
+    """
     code, message, command = _difference(output)
+    told_by = [told for told, number in (("S001", edits.stale), ("S002", edits.new)) if number]
+    if told_by and code == "S004":
+        told_by.append("S003")
     return finding(
         code,
         output.path,
@@ -17,6 +23,7 @@ def outdated(output: Output) -> Finding:
         locale=output.locale,
         page=output.page,
         hint=f'run "translate {command}" and commit the file ("translate {command} --diff" shows what changes)',
+        told_by=tuple(told_by),
     )
 
 
@@ -50,6 +57,12 @@ def unpublished(path: str, locale: str, page: str, *, reviewed: float, needed: f
     hint = "delete it, or review more of its catalog"
     message += "; an older one is there"
     return finding("S007", path, 0, message, locale=locale, page=page, hint=hint, severity=Severity.WARNING)
+
+
+def uncovered(path: str, locale: str, *, current: float, needed: float) -> Finding:
+    """S009: tell that a locale has fewer words than the settings ask for."""
+    message = f"{current:.1%} of the words are current in {locale}, check.coverage is {needed:.0%}"
+    return finding("S009", path, 0, message, locale=locale, hint='"translate status" shows which pages lack most')
 
 
 def untranslatable(path: str, page: str, line: int, text: str, reason: str) -> Finding:

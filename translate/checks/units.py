@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.checks.rules import finding
 from translate.model import Finding, Segment, Unit
-from translate.tally import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +29,8 @@ def stale(place: Place, segment: Segment, unit: Unit, line: int) -> Finding:
         f"the {place.locale} translation is older than this text",
         locale=place.locale,
         page=place.page,
+        related=_at(place.catalog, line),
+        context=unit.context,
         source=unit.source,
         previous=unit.previous or "",
         target=unit.target,
@@ -38,25 +38,23 @@ def stale(place: Place, segment: Segment, unit: Unit, line: int) -> Finding:
     )
 
 
-def untranslated(place: Place, segments: Sequence[Segment], of: int, line: int) -> Finding:
-    """S002: tell once for a catalog, on the line of the first, how many of its texts nobody has translated."""
-    count = sum(words(segment.text) for segment in segments)
-    what = f"this text is not in {place.locale} yet"
-    if len(segments) > 1:
-        what = f"{len(segments)} of {of} texts ({count} words) are not in {place.locale} yet, this is the first"
+def untranslated(place: Place, segment: Segment, unit: Unit, line: int) -> Finding:
+    """S002: tell, on its line of the source, that nobody has translated a text."""
     return finding(
         "S002",
         place.source,
-        segments[0].line,
-        what,
+        segment.line,
+        f"this text is not in {place.locale} yet",
         locale=place.locale,
         page=place.page,
-        source=segments[0].text,
+        related=_at(place.catalog, line),
+        context=unit.context,
+        source=unit.source,
         hint=f"translate in {_at(place.catalog, line)}",
     )
 
 
-def damaging(place: Place, unit: Unit, code: str, reason: str, line: int) -> Finding:
+def damaging(place: Place, segment: Segment, unit: Unit, line: int, *, code: str, reason: str) -> Finding:
     """P… and M…: tell, on the line of the catalog, why the page shows the source text instead of a translation."""
     return finding(
         code,
@@ -65,6 +63,8 @@ def damaging(place: Place, unit: Unit, code: str, reason: str, line: int) -> Fin
         reason,
         locale=place.locale,
         page=place.page,
+        related=_at(place.source, segment.line),
+        context=unit.context,
         source=unit.source,
         target=unit.target,
         hint=f'the page shows the source text until this is mended ("translate rule {code}" tells more)',

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from translate.adopt.adoption import Adoption
     from translate.discovery import Scope
     from translate.model import Finding, Output
-    from translate.pipeline import Coverage
+    from translate.pipeline import Result
     from translate.session import Progress, Watch
     from translate.site import Site
+    from translate.tally import Coverage
 
-_Result = TypeVar("_Result", "Output", "Finding", "Output | Finding", "Coverage", "Finding | Coverage", "Adoption")
+_Result = TypeVar("_Result", "Output", "Coverage", "Finding | Coverage", "Result", "Adoption")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

@@ -42,9 +42,7 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(
-            import_module(f"translate.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
-        )
+        found: click.Command = getattr(import_module(f"translate.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_"))
         return found
 
     def main(self, *args: Any, **options: Any) -> Any:

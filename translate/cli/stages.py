@@ -13,7 +13,8 @@ from translate.cli.console import Call, advise, examples, opened, say, tell, wat
 
 if TYPE_CHECKING:
     from translate.discovery import Scope
-    from translate.model import Finding, Output
+    from translate.model import Output
+    from translate.pipeline import Result
     from translate.site import Site
 
 
@@ -60,7 +61,7 @@ def run(call: Call, mode: str | None, locales: tuple[str, ...], pages: tuple[str
 
 def _stage(
     call: Call,
-    stage: Callable[[Site, Scope], Iterator[Output | Finding]],
+    stage: Callable[[Site, Scope], Iterator[Result]],
     mode: str | None,
     locales: tuple[str, ...],
     pages: tuple[str, ...],
@@ -71,15 +72,14 @@ def _stage(
     return carried_out(call, site, results if mode else watched(call, scope, results), mode)
 
 
-def carried_out(
-    call: Call, site: Site, results: Iterator[Output | Finding] | Iterator[Output], mode: str | None
-) -> int:
+def carried_out(call: Call, site: Site, results: Iterator[Result] | Iterator[Output], mode: str | None) -> int:
     """Write what a stage makes, or only say what would be written, and sum up."""
     from translate import outputs
     from translate.lock import locked
     from translate.model import Severity
     from translate.outcome import carry_out
     from translate.report import terminal
+    from translate.report.rollup import rolled_up
 
     folder = way_to(site.root)
 
@@ -94,10 +94,11 @@ def carried_out(
     else:
         with locked(site.root), outputs.writing(site.root) as put:
             outcome = carry_out(results, put, told)
-    errors = outcome.severe(Severity.ERROR)
+    findings = site.check.told(outcome.findings)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     tell(errors, folder)
     say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))
-    if counted := outcome.severe(Severity.ERROR, Severity.WARNING):
+    if counted := rolled_up(finding for finding in findings if finding.severity is not Severity.INFO):
         say(call, f"check    {terminal.totals(counted)}")
         advise(call, "next: translate check lists what wants a look, translate status shows how far the pages are")
     return int(bool(errors) or (mode in {"check", "diff"} and any(outcome.changed.values())))

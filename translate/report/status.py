@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from translate.model import State
-from translate.pipeline import Coverage
-from translate.tally import Tally, share
+from translate.tally import Coverage, Tally, share, total
 
 _STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
 
 
 def table(coverages: Sequence[Coverage], source_locale: str) -> Iterator[str]:
-    """Yield, for each locale, a line for each page: its words, and the share of them in each state."""
+    """Yield, for each locale, a line for each page: its words, and the share of them in each state.
+
+    In brackets is the part of the reviewed words that an engine wrote and a person accepted.
+    """
     width = max([len(each.page) for each in coverages] + [len("TOTAL")]) + 2
+    first, *others = (state.value for state in _STATES)
+    names = "".join(f"{name:>14}" for name in (first, "(accepted)", *others))
     for locale in dict.fromkeys(each.locale for each in coverages):
-        names = "".join(f"{state.value:>14}" for state in _STATES)
         yield f"{f'{source_locale} → {locale}':{width}}{'words':>9}{names}"
         here = [each for each in coverages if each.locale == locale]
-        yield from (_row(each.page, each.words, width) for each in here)
+        yield from (_row(each.page, each.words, each.accepted, width) for each in here)
         if len(here) > 1:
-            yield _row("TOTAL", _sum(here), width)
+            yield _row("TOTAL", total(here), sum(each.accepted for each in here), width)
         yield ""
 
 
 def waiting(coverages: Iterable[Coverage]) -> str:
     """Return how many words wait for a person, and how many no catalog holds."""
     every = tuple(coverages)
-    total = _sum(every)
+    words = total(every)
     # The words outside of catalogs are the page's: the same in every locale.
     outside = sum({each.page: each.untranslatable for each in every}.values())
-    facts = [f"words waiting for review or translation: {_number(total.total() - total[State.REVIEWED])}"]
+    facts = [f"words waiting for review or translation: {_number(words.total() - words[State.REVIEWED])}"]
     facts += [f"words that stay as they are: {_number(outside)} (translate -v check lists them)"] if outside else []
     return " · ".join(facts)
 
@@ -44,6 +46,7 @@ def as_json(coverages: Iterable[Coverage], source_locale: str) -> str:
             "locale": each.locale,
             "page": each.page,
             "words": {"total": each.words.total(), **{state.value: each.words[state] for state in _STATES}},
+            "accepted": each.accepted,
             "untranslatable": each.untranslatable,
         }
         for each in coverages
@@ -51,16 +54,10 @@ def as_json(coverages: Iterable[Coverage], source_locale: str) -> str:
     return json.dumps({"schema": 1, "source_locale": source_locale, "pages": pages}, ensure_ascii=False, indent=2)
 
 
-def _row(name: str, words: Tally, width: int) -> str:
-    shares = "".join(f"{_percent(share(words, state)):>14}" for state in _STATES)
-    return f"{name:{width}}{_number(words.total()):>9}{shares}"
-
-
-def _sum(coverages: Iterable[Coverage]) -> Tally:
-    total: Tally = Counter()
-    for each in coverages:
-        total.update(each.words)
-    return total
+def _row(name: str, words: Tally, accepted: int, width: int) -> str:
+    first, *others = (_percent(share(words, state)) for state in _STATES)
+    taken = f"({_percent(accepted / words.total())})" if accepted else "–"
+    return f"{name:{width}}{_number(words.total()):>9}" + "".join(f"{each:>14}" for each in (first, taken, *others))
 
 
 def _percent(value: float) -> str:

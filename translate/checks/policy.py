@@ -1,0 +1,65 @@
+"""What a site thinks of findings: which of them count, how much, and when a check has failed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from translate.model import Finding, Severity
+
+FailOn = Literal["error", "warning", "never"]
+
+_FATAL: Mapping[FailOn, frozenset[Severity]] = {
+    "error": frozenset({Severity.ERROR}),
+    "warning": frozenset({Severity.ERROR, Severity.WARNING}),
+    "never": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The settings of a check; rules are named by their codes or by how these begin (`S`, `L00`)."""
+
+    select: tuple[str, ...] = ()
+    """The rules that count; all where none is named."""
+    ignore: tuple[str, ...] = ()
+    """The rules that do not; of two names that fit a rule, the longer one wins."""
+    per_file_ignores: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    """The rules that do not count in the files that match, by their paths from the site's root."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """How severe findings of a rule are here."""
+    fail_on: FailOn = "warning"
+    coverage: Mapping[str, float] = field(default_factory=dict)
+    """The share of a locale's words, 0 to 1, whose translation must be there and current."""
+
+    def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings that count, as severe as they are here, without those that another one tells too."""
+        counted = tuple(self._severe(finding) for finding in findings if self._counts(finding))
+        known = {(each.code, each.locale, each.page) for each in counted}
+        return tuple(
+            each for each in counted if not any((code, each.locale, each.page) in known for code in each.told_by)
+        )
+
+    def fails(self, findings: Iterable[Finding]) -> bool:
+        """Tell whether a check with these findings has failed."""
+        return any(finding.severity in _FATAL[self.fail_on] for finding in findings)
+
+    def _counts(self, finding: Finding) -> bool:
+        ignored = max(map(len, _fitting(finding.code, self.ignore)), default=-1)
+        selected = max(map(len, _fitting(finding.code, self.select)), default=-1 if self.select else 0)
+        if selected <= ignored or selected < 0:
+            return False
+        return not any(
+            pattern.fullmatch(finding.path) and any(_fitting(finding.code, codes))
+            for pattern, codes in self.per_file_ignores
+        )
+
+    def _severe(self, finding: Finding) -> Finding:
+        names = list(_fitting(finding.code, tuple(self.severity)))
+        return replace(finding, severity=self.severity[max(names, key=len)]) if names else finding
+
+
+def _fitting(code: str, names: Sequence[str]) -> Iterator[str]:
+    return (name for name in names if code.startswith(name))
