@@ -152,6 +152,12 @@ MACHINERY: list[Case] = [
     ("gfm", "x[^1]\n\n[^1]: y", {"x{1}": "{1}a", "y": "b"}, "[^1]a\n\n[^1]: b"),
     ("commonmark", "a <b>x</b> <i>y</i>", {"a [x]{1} [y]{2}": "[Y]{2} A [X]{1}"}, "<i>Y</i> A <b>X</b>"),
     ("commonmark", "a <b><i>x</i> y</b>", {"a [[x]{1} y]{2}": "A [y [x]{1}]{2}"}, "A <b>y <i>x</i></b>"),
+    (
+        "commonmark",
+        '<p>Use <code>a <i>b</i></code> or <b translate="no">C</b></p>',
+        {"Use {1} or {2}": "{2} oder {1} nutzen"},
+        '<p><b translate="no">C</b> oder <code>a <i>b</i></code> nutzen</p>',
+    ),
     ("commonmark", "a `b` c", {"a `b` c": "C `b` A"}, "C `b` A"),
     ("commonmark", "a `{b}` c", {"a {1} c": "C {1}"}, "C `{b}`"),
     ("mdsvex", "a {b} c", {"a {1} c": "{1} A"}, "{b} A"),

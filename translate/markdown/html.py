@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from translate.markdown.attributes import decode
 from translate.markdown.expressions import closing_brace
@@ -25,7 +26,7 @@ class Token:
     end: int
     tag: Tag | None = None
     other: str = ""
-    """`comment`, `expression`, or `unsure`."""
+    """`comment`, `expression`, or `unsure`; `whole` for an element that `tag` opens and whose content is no text."""
 
 
 def tokens(source: bytes, start: int, end: int, *, expressions: bool) -> Iterator[Token]:
@@ -59,10 +60,29 @@ def _token(source: bytes, at: int, match: re.Match[bytes], end: int) -> Token:
     return Token(at, tag.span.end, tag) if tag else Token(at, end, other="unsure")
 
 
+def folded(run: list[Token], opaque: Callable[[Tag], bool]) -> Iterator[Token]:
+    """Yield the tokens of a block, each opaque element that can stand inside a sentence as one."""
+    partner = _partners(run)
+    index = 0
+    while index < len(run):
+        token, end = run[index], partner.get(index, -1)
+        tag = token.tag
+        if end > index and tag and (inline(token) or tag.name.lower() in _PICTURES) and opaque(tag):
+            yield Token(token.start, run[end].end, replace(tag, empty=True), other="whole")
+            index = end
+        else:
+            yield token
+        index += 1
+
+
+_PICTURES = frozenset(("math", "svg"))
+"""Opaque elements that stand inside a sentence as `img` does."""
+
+
 def inline(token: Token) -> bool:
     """Tell whether a token can stand inside a sentence."""
-    if token.tag is None:
-        return token.other in {"", "expression"}
+    if token.tag is None or token.other:
+        return token.other in {"", "expression", "whole"}
     return token.tag.name.lower() in INLINE or token.tag.component
 
 
@@ -76,8 +96,7 @@ def sentences(run: list[Token], source: bytes) -> Iterator[list[Token]]:
     if not run:
         return
     children = _children(run)
-    outside = [child for child in children if child[0].tag is None and not _blank(child[0], source)]
-    if outside or any(len(child) == 1 and child[0].tag is None and child[0].other for child in children):
+    if any(_speaks(child[0], source) for child in children):
         yield run
         return
     elements = [child for child in children if len(child) > 1]
@@ -101,7 +120,16 @@ def _trimmed(run: list[Token], source: bytes) -> list[Token]:
 
 
 def _silent(token: Token, index: int, partner: dict[int, int], source: bytes) -> bool:
-    return _blank(token, source) if token.tag is None else index not in partner
+    if token.tag is None:
+        return _blank(token, source)
+    return token.tag.name.lower() in _PICTURES if token.other else index not in partner
+
+
+def _speaks(token: Token, source: bytes) -> bool:
+    """Tell whether a token outside of elements belongs to a sentence: as words, an expression, `<code>` and the like."""
+    if token.tag is None:
+        return not _blank(token, source)
+    return bool(token.other) and token.tag.name.lower() in FORMATTING
 
 
 def _blank(token: Token, source: bytes) -> bool:
@@ -123,15 +151,19 @@ def _children(run: list[Token]) -> list[list[Token]]:
 def _partners(run: list[Token]) -> dict[int, int]:
     found: dict[int, int] = {}
     opened: list[tuple[str, int]] = []
+    names: Counter[str] = Counter()
     for index, token in enumerate(run):
         if token.tag is None or token.tag.empty:
             continue
         if not token.tag.closing:
             opened.append((token.tag.name, index))
-        elif any(name == token.tag.name for name, _ in opened):
-            while opened[-1][0] != token.tag.name:
-                opened.pop()
-            partner = opened.pop()[1]
+            names[token.tag.name] += 1
+        elif names[token.tag.name]:
+            name, partner = opened.pop()
+            names[name] -= 1
+            while name != token.tag.name:
+                name, partner = opened.pop()
+                names[name] -= 1
             found[partner], found[index] = index, partner
     return found
 

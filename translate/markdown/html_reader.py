@@ -50,7 +50,8 @@ class HtmlReader:
         masked = self.leaves.masked.startswith(b"<?", start) and not view.startswith(b"<?", start) and not quoted
         expressions = self.leaves.dialect.expressions and not quoted
         sentence: list[html.Token] = []
-        for token in html.tokens(view, start, end, expressions=expressions):
+        tokens = list(html.tokens(view, start, end, expressions=expressions))
+        for token in html.folded(tokens, self.protection.opaque):
             if masked and token.tag is None and token.other != "expression":
                 continue
             comment = token.other == "comment" or view.startswith(b"{/*", token.start)
@@ -67,7 +68,7 @@ class HtmlReader:
     def _continues(self, token: html.Token) -> bool:
         if self.protection.shut or not html.inline(token):
             return False
-        return token.tag is None or not self.protection.opaque(token.tag)
+        return token.tag is None or token.other == "whole" or not self.protection.opaque(token.tag)
 
     def _mind(self, token: html.Token) -> None:
         tag = token.tag
