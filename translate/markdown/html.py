@@ -126,7 +126,7 @@ def _silent(token: Token, index: int, partner: dict[int, int], source: bytes) ->
 
 
 def _speaks(token: Token, source: bytes) -> bool:
-    """Tell whether a token outside of elements belongs to a sentence: as words, an expression, `<code>` and the like."""
+    """Tell whether a token outside of elements is part of a sentence: words, an expression, `<code>` and its like."""
     if token.tag is None:
         return not _blank(token, source)
     return bool(token.other) and token.tag.name.lower() in FORMATTING
