@@ -82,6 +82,50 @@ def test_what_people_have_done_stays(tmp_path: Path) -> None:
     assert {source: unit(tmp_path, source) for source in done} == done
 
 
+def test_what_one_page_lacks_another_may_have_as_for_an_update(tmp_path: Path) -> None:
+    english = "# More\n\nGrace Hopper shows what a [compiler](/compiler) is good for.\n\n## The end\n\nSee you there!\n"
+    dutch = "# Meer\n\nGrace Hopper toont wat een [compiler](/compiler) kan.\n\n## Het einde\n\nTot dan!\n"
+    write(tmp_path, {"source_en/zebra.md": english, "old/zebra.md": dutch, "source_en/talks.md": ENGLISH})
+    write(tmp_path, {"old/talks.md": DUTCH.replace("[compiler](/compiler)", "vertaler")})
+
+    rows = adopted(tmp_path)
+
+    assert (counts(rows["talks.md"]), rows["talks.md"].today[State.UNTRANSLATED]) == ((12, 0, 1), 0)
+    compiler = unit(tmp_path, "Grace Hopper shows what a [compiler]({1}) is good for.")
+    assert (compiler.target, compiler.state) == ("Grace Hopper toont wat een [compiler]({1}) kan.", State.MACHINE)
+    assert "previous: Grace Hopper laat zien waar een vertaler goed voor is." in compiler.comments
+    before = (tmp_path / CATALOG).read_bytes()
+    sites.go(tmp_path, pipeline.update)
+    assert (tmp_path / CATALOG).read_bytes() == before
+
+
+def test_of_two_translations_in_other_pages_the_reviewed_one_is_taken(tmp_path: Path) -> None:
+    english = "# More\n\nGrace Hopper shows what a [compiler](/compiler) is good for.\n\n## The end\n\nSee you there!\n"
+    dutch = "# Meer\n\nGrace Hopper toont wat een [compiler](/compiler) kan.\n\n## Het einde\n\nTot dan!\n"
+    write(tmp_path, {"source_en/a.md": english, "source_en/talks.md": ENGLISH, "source_en/zebra.md": english})
+    write(tmp_path, {"old/a.md": dutch, "old/talks.md": DUTCH.replace("[compiler](/compiler)", "vertaler")})
+    sites.go(tmp_path, pipeline.update)
+    sites.translate(tmp_path, "locales/nl/zebra.po")
+
+    adopted(tmp_path)
+
+    compiler = "Grace Hopper shows what a [compiler]({1}) is good for."
+    assert (unit(tmp_path, compiler).target, unit(tmp_path, compiler).state) == (compiler.upper(), State.REVIEWED)
+
+
+def test_what_was_done_on_a_page_before_it_was_renamed_stays(tmp_path: Path) -> None:
+    write(tmp_path, {"source_en/talks.md": ENGLISH})
+    sites.go(tmp_path, pipeline.update)
+    sites.translate(tmp_path, CATALOG)
+    (tmp_path / "source_en/talks.md").rename(tmp_path / "source_en/lectures.md")
+    write(tmp_path, {"old/lectures.md": DUTCH})
+
+    (adoption,) = adopted(tmp_path, standing="reviewed").values()
+
+    assert adoption.today == {State.REVIEWED: 13, State.OBSOLETE: 0}
+    assert sites.units(tmp_path, "locales/nl/lectures.po")["Speakers"].target == "SPEAKERS"
+
+
 def test_the_draft_of_an_engine_gives_way_to_what_was_reviewed_only(tmp_path: Path) -> None:
     write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": DUTCH})
     sites.go(tmp_path, pipeline.update)
@@ -194,6 +238,36 @@ def test_no_page_at_all_is_an_error_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no page of this site is in .*old") as problem:
         adopted(tmp_path)
     assert problem.value.hint == "published pages have the names of their source pages, or faq.nl.md for faq.md"
+    (tmp_path / "old/nl").mkdir()
+    with pytest.raises(UsageError) as problem:
+        adopted(tmp_path)
+    assert problem.value.hint == f"are they in {tmp_path}/old/nl?"
+
+
+def test_a_folder_of_older_pages_that_has_none_of_them_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": DUTCH, "then/eggs.md": OTHER})
+
+    with pytest.raises(UsageError, match=r"none of the pages is in .*then"):
+        adopted(tmp_path, older="then")
+
+
+def test_older_pages_are_named_and_those_that_are_not_there_are_as_they_are_today(tmp_path: Path) -> None:
+    write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": DUTCH, "then/talks.md": ENGLISH})
+    write(tmp_path, {"source_en/copy.md": ENGLISH, "old/copy.md": DUTCH})
+
+    rows = adopted(tmp_path, older="then")
+
+    assert {name: each.made_from for name, each in rows.items()} == {
+        "copy.md": "",
+        "talks.md": str(tmp_path / "then/talks.md"),
+    }
+
+
+@pytest.mark.parametrize("published", ["talks.nl.md", "talks.en.nl.md", "talks.en.md"])
+def test_the_locale_in_a_name_is_known(tmp_path: Path, published: str) -> None:
+    write(tmp_path, {"source_en/talks.en.md": ENGLISH, f"old/{published}": DUTCH})
+
+    assert counts(adopted(tmp_path)["talks.en.md"]) == (13, 0, 0)
 
 
 def test_a_page_in_the_place_of_another_is_not_taken(tmp_path: Path) -> None:

@@ -69,6 +69,13 @@ def test_every_page_comes_in_and_nearly_every_text_that_is_there(moved_in: tuple
     assert len(texts(rows, Verdict.TAKEN, Verdict.DOUBTFUL)) >= 0.99 * len(aligned)
 
 
+@needs_corpora
+def test_an_update_has_nothing_to_add(moved_in: tuple[Path, Rows]) -> None:
+    outcome = sites.go(moved_in[0], pipeline.update)
+
+    assert (outcome.files["update"], outcome.changed["update"]) == (43, 0)
+
+
 _UNLIKE = "what stands in its place is too unlike it"
 
 

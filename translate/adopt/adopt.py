@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from translate.adopt.adoption import Adoption, Text
 from translate.adopt.carrying import carry, targets
-from translate.adopt.cases import Case, Request, cases, measure_of, strangers
+from translate.adopt.cases import Case, Request, Watch, cases, measure_of
 from translate.adopt.defect import Fault, Flaw
 from translate.adopt.differences import Comparison
 from translate.adopt.evidence import Measure
 from translate.adopt.judgement import Judge, Match, Verdict
 from translate.adopt.pairing import POSSIBLE, kinship, pair
+from translate.adopt.whereabouts import strangers
+from translate.catalog.memory import Memory
+from translate.catalog.merge import merge
 from translate.catalog.po import render
 from translate.changes import changes
 from translate.discovery import Scope
 from translate.errors import UsageError
-from translate.library import Library
-from translate.markdown.page import Page
+from translate.library import Held, Library
+from translate.markdown.page import Page, notes
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Catalog, Output, State
@@ -29,49 +32,101 @@ _KIN = 0.25
 """Least share of sure pairs on a page: of 200 pages in each other's places two had more."""
 
 
-def adopt(site: Site, scope: Scope, request: Request) -> Iterator[Adoption]:
+def adopt(site: Site, scope: Scope, request: Request, watch: Watch = lambda _: None) -> Iterator[Adoption]:
     """Yield what becomes of every page that is on either side; nothing is written.
 
-    What can be told of the two languages is learnt from all pages before the first one is paired. Raises UsageError
-    when there is no published page at all, or no history where it is asked for; PageError for a source page and
-    CatalogError for a catalog that cannot be read.
+    What can be told of the two languages is learnt from all pages before the first one is paired, and all are paired
+    before the first is yielded: what one lacks, another may have. `watch` is told of each page that has come through a
+    step (see `Watch`). Raises UsageError when there is no published page at all, or no history where it is asked for;
+    PageError for a source page and CatalogError for a catalog that cannot be read.
     """
-    found = cases(site, scope, request)
-    if all(case.file is None for case in found):
-        hint = "published pages have the names of their source pages, or faq.nl.md for faq.md"
-        raise UsageError(f"no page of this site is in {request.folder}", hint=hint)
+    found = cases(site, scope, request, watch)
+    files = {case.name: case.file for case in found if case.file is not None}
+    if not files:
+        raise UsageError(f"no page of this site is in {request.folder}", hint=_where(request))
     measure = measure_of(found)
     library = Library(site, scope)
+    rows = []
     for case in found:
-        yield _adopted(site, library, request, case, measure)
-    for path in strangers(site, scope, request) if scope.whole else ():
+        rows.append(_paired(site, library, request, case, measure))
+        watch(case.name)
+    yield from _completed(site, library, scope, rows)
+    for path in strangers(site, scope, request.folder, files) if scope.whole else ():
         file = str(request.folder / path)
         yield Adoption(page=path, locale=request.locale, published=file, problem="no source page has this name")
 
 
-def _adopted(site: Site, library: Library, request: Request, case: Case, measure: Measure) -> Adoption:
-    row = Adoption(page=case.name, locale=request.locale, published=str(case.file or ""), problem=case.problem)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A page, and its catalog where anything was adopted."""
+
+    adoption: Adoption
+    case: Case
+    held: Held
+    catalog: Catalog | None = None
+
+
+def _where(request: Request) -> str:
+    below = request.folder / request.locale
+    if below.is_dir():
+        return f"are they in {below}?"
+    return "published pages have the names of their source pages, or faq.nl.md for faq.md"
+
+
+def _paired(site: Site, library: Library, request: Request, case: Case, measure: Measure) -> _Row:
+    held = library.held(request.locale, case.name)
+    row = Adoption(
+        page=case.name,
+        locale=request.locale,
+        source=case.today.path,
+        published=str(case.file or ""),
+        made_from=case.made_from,
+        problem=case.problem,
+    )
     page = case.then.page
     if case.published is None:
-        return replace(row, texts=_nothing(page))
+        return _Row(replace(row, texts=_nothing(page)), case, held)
     pairs = pair(case.then, case.published, measure)
     if (kin := kinship(pairs)) < _KIN:
-        return replace(
-            row, texts=_nothing(page), problem=f"translates another page, or a much older one ({kin:.0%} fits)"
-        )
+        problem = f"translates another page, or a much older one ({kin:.0%} fits)"
+        return _Row(replace(row, texts=_nothing(page), problem=problem), case, held)
     judge = Judge(case.then, case.published, measure, site.source_locale, request.locale)
     matches, built = _proven(page, judge.matches(pairs))
     partners = {i: each.target for each in pairs if each.confidence >= POSSIBLE for i in each.source}
     comparison = Comparison(page, case.published.page, partners)
-    held = library.held(request.locale, case.name)
-    catalog = carry(held.catalog, page, matches, case.today, request.standing)
-    return replace(
+    old = held.catalog
+    if held.data is None:  # a page that was renamed after it was translated here
+        old = library.predecessor(request.locale, case.name, case.today.segments) or old
+    row = replace(
         row,
         texts=tuple(_text(page, case.published.page, match) for match in matches),
         defects=(*case.defects, *comparison.defects(_flaws(page, matches, partners), built)),
-        today=_states(case.today, catalog),
-        output=_output(site, case, held.data, held.catalog, catalog),
     )
+    return _Row(row, case, held, carry(old, page, matches, case.today, request.standing))
+
+
+def _completed(site: Site, library: Library, scope: Scope, rows: Sequence[_Row]) -> Iterator[Adoption]:
+    """Yield the adoptions with their catalogs, which have what `update` would find in those of other pages."""
+    adopted = {row.case.name: row.catalog for row in rows if row.catalog is not None}
+    memory: Memory | None = None
+    for row in rows:
+        if (catalog := row.catalog) is None:
+            yield row.adoption
+            continue
+        if any(not unit.target for unit in catalog.active()):
+            memory = memory or _memory(library, scope, catalog.locale, adopted)
+            catalog = merge(catalog, row.case.today.segments, notes, memory)
+        yield replace(
+            row.adoption, today=_states(row.case.today, catalog), output=_output(site, row.case, row.held, catalog)
+        )
+
+
+def _memory(library: Library, scope: Scope, locale: str, adopted: Mapping[str, Catalog]) -> Memory:
+    """Return the translations of the locale: what was adopted now, and what other pages and old names have."""
+    new = Memory.of(adopted.get(page) or library.held(locale, page).catalog for page in scope.every).best
+    old = library.memory(locale).best
+    more = {key: unit for key, unit in old.items() if key not in new or (new[key].fuzzy and not unit.fuzzy)}
+    return Memory({**new, **more})
 
 
 def _proven(page: Page, matches: Sequence[Match]) -> tuple[list[Match], Page]:
@@ -124,13 +179,13 @@ def _states(page: Page, catalog: Catalog) -> Mapping[State, int]:
     return counted
 
 
-def _output(site: Site, case: Case, before: bytes | None, held: Catalog, catalog: Catalog) -> Output:
+def _output(site: Site, case: Case, held: Held, catalog: Catalog) -> Output:
     return Output(
         path=site.catalog_path(catalog.locale, case.name),
         content=render(catalog, reference=case.today.path, project=site.project),
-        before=before,
+        before=held.data,
         stage="update",
         locale=catalog.locale,
         page=case.name,
-        changes=changes(held, catalog),
+        changes=changes(held.catalog, catalog),
     )

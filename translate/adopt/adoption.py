@@ -36,6 +36,11 @@ class Adoption:
     locale: str
     published: str
     """The file of the published page; "" when there is none."""
+    source: str = ""
+    """The source page's path from the site's root."""
+    made_from: str = ""
+    """The older source page that the published one was compared with, a file or a revision (`1a2b3c4d5e:docs/faq.md`);
+    "" where it was today's."""
     problem: str = ""
     """Why nothing at all was taken."""
     texts: tuple[Text, ...] = ()

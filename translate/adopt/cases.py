@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -14,15 +14,20 @@ from translate.adopt.language import foreign, untranslated
 from translate.adopt.learning import measured
 from translate.adopt.pairing import fit
 from translate.adopt.published import read, without_remarks
-from translate.adopt.revisions import Revisions
+from translate.adopt.revisions import UNFIT, Revisions
 from translate.adopt.traits import Profile
-from translate.discovery import Scope, files_below
-from translate.errors import PageError
+from translate.adopt.whereabouts import whereabouts
+from translate.discovery import Scope
+from translate.errors import PageError, UsageError
 from translate.markdown.page import Page
 from translate.markdown.segmentation import segment
 from translate.site import Site
 
-_NO_FIT = float("-inf")
+Watch = Callable[[str], None]
+"""What is told of each page that has come through a step: finding its revision, where that is asked for; pairing."""
+_ABBREVIATED = 10
+"""Hexadecimal digits by which git knows a commit in any repository of a site."""
+_OLDER = "--source is for the folder that has the source pages as they were translated, under the same names"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,8 @@ class Case:
     today: Page
     then: Profile
     """The page that the published one is compared with."""
+    made_from: str = ""
+    """Where that is from: a file, or a revision in the words of git; "" where it is today's page."""
     file: Path | None = None
     """The published page."""
     published: Profile | None = None
@@ -57,17 +64,28 @@ class Case:
     """Why it cannot."""
 
 
-def cases(site: Site, scope: Scope, request: Request) -> list[Case]:
+def cases(site: Site, scope: Scope, request: Request, watch: Watch) -> list[Case]:
     """Read every page on both sides; what cannot be read or used on the published side is a problem of its case.
 
-    Raises PageError for a source page that cannot be read, UsageError where there is no history to look into.
+    Raises PageError for a source page that cannot be read, UsageError where there is no history to look into, or no
+    older page in the folder for them.
     """
-    found = [_case(site, request, name) for name in scope.pages]
-    if request.history:
-        revisions = Revisions.of(site.root)
-        measure = measure_of(found)
-        return [_as_it_was(site, revisions, measure, case) for case in found]
-    return [_as_it_is_in(site, request.older, case) for case in found] if request.older else found
+    revisions = Revisions.of(site.root, request.folder, scope.every) if request.history else None
+    former = revisions.history.former if revisions else _no_former
+    files = whereabouts(site, scope, request.folder, request.locale, former)
+    found = [_case(site, request, name, files.get(name)) for name in scope.pages]
+    if request.older:
+        found = [_as_it_is_in(site, request.older, case) for case in found]
+        if all(case.made_from == "" for case in found if case.file):
+            raise UsageError(f"none of the pages is in {request.older}", hint=_OLDER)
+    if revisions is None:
+        return found
+    measure = measure_of(found)
+    dated = []
+    for case in found:
+        dated.append(_as_it_was(site, revisions, measure, case))
+        watch(case.name)
+    return dated
 
 
 def measure_of(found: Sequence[Case]) -> Measure:
@@ -75,26 +93,17 @@ def measure_of(found: Sequence[Case]) -> Measure:
     return measured([(case.then, case.published) for case in found if case.published is not None])
 
 
-def strangers(site: Site, scope: Scope, request: Request) -> Iterator[str]:
-    """Yield, sorted, the pages of the published folder that are not the translation of any page of the site."""
-    known = {
-        file.resolve() for name in scope.every for file in (_file(site, request, name), _source(site, name)) if file
-    }
-    for path in sorted(files_below(request.folder)):
-        if site.pages.fullmatch(path) and not site.exclude.fullmatch(path):
-            file = (request.folder / path).resolve()
-            if file not in known:
-                yield path
+def _no_former(_: str) -> tuple[PurePosixPath, ...]:
+    return ()
 
 
-def _case(site: Site, request: Request, name: str) -> Case:
+def _case(site: Site, request: Request, name: str, file: Path | None) -> Case:
     path = site.source_path(name)
     source = outputs.read(site.root, path)
     if source is None:
         raise PageError("has just gone", path=path, hint="run it again")
     page = segment(path, source, site.rules_for(name))
-    case = Case(name=name, today=page, then=Profile.of(page), file=_file(site, request, name))
-    return _with_published(site, request, case)
+    return _with_published(site, request, Case(name=name, today=page, then=Profile.of(page), file=file))
 
 
 def _with_published(site: Site, request: Request, case: Case) -> Case:
@@ -120,28 +129,15 @@ def _is_remark(text: str, locale: str, source_locale: str, sources: Collection[s
     return text not in sources and untranslated(text, locale, source_locale)
 
 
-def _file(site: Site, request: Request, name: str) -> Path | None:
-    """Return the file of a published page, if there is one."""
-    path = PurePosixPath(name)
-    named = path.with_name(f"{path.stem}.{request.locale}{path.suffix}")
-    for each in (request.folder / named, request.folder / path):
-        if each.is_file() and each.resolve() != _source(site, name):
-            return each
-    return None
-
-
-def _source(site: Site, name: str) -> Path:
-    return (site.root / site.source_path(name)).resolve()
-
-
 def _as_it_is_in(site: Site, folder: Path, case: Case) -> Case:
     file = folder / case.name
-    if case.published is None or not file.is_file():
+    if case.file is None or not file.is_file():
         return case
+    case = replace(case, made_from=str(file))
     try:
         return replace(case, then=Profile.of(segment(case.today.path, file.read_bytes(), site.rules_for(case.name))))
     except PageError as problem:
-        return replace(case, published=None, problem=f"its older source page cannot be read: {problem}")
+        return replace(case, published=None, problem=f"its older source page cannot be read: {problem.message}")
 
 
 def _as_it_was(site: Site, revisions: Revisions, measure: Measure, case: Case) -> Case:
@@ -154,7 +150,11 @@ def _as_it_was(site: Site, revisions: Revisions, measure: Measure, case: Case) -
         try:
             return fit(Profile.of(segment(case.today.path, source, rules)), published, measure)
         except PageError:  # an author's mistake of that day
-            return _NO_FIT
+            return UNFIT
 
     best = revisions.best(case.today.path, case.file, fits)
-    return case if best is None else replace(case, then=Profile.of(segment(case.today.path, best, rules)))
+    if best is None or best[1] == case.today.source:
+        return case
+    revision, source = best
+    made_from = f"{revision.commit[:_ABBREVIATED]}:{revision.path}"
+    return replace(case, then=Profile.of(segment(case.today.path, source, rules)), made_from=made_from)

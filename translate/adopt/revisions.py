@@ -1,87 +1,76 @@
-"""The revisions of a page in git, and which of them a published page was made from."""
+"""The revision of a page that its published translation was made from."""
 
 from __future__ import annotations
 
-import re
-import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from translate.adopt.history import History, Revision, git
 from translate.errors import UsageError
 
+UNFIT = float("-inf")
+"""The fit of a revision that cannot be read."""
 _NEAR = 0.5
 """Fits (natural logarithms of odds) that differ by less are a tie, which the latest revision wins."""
-_ENTRY = re.compile(rb"^(?:(\d+)|:\d{6} \d{6} [0-9a-f]+ ([0-9a-f]{40,64}) [^D].*)$", re.MULTILINE)
-"""A line of `git log --raw --format=%ct`: the time of a commit, or the blob that a file became in it."""
+_ALIKE = 30
+"""How much of a page must have stayed, in percent, for it to be known again: pages are often edited when they are
+renamed, and a wrong guess is only one more revision that does not fit."""
 _HINT = "name a folder with the older pages instead: --source DIR"
 
 
 @dataclass(frozen=True, slots=True)
 class Revisions:
-    """The git history of a site's folder."""
+    """The git history of a site's pages, and that of its published pages."""
 
     root: Path
+    history: History
+    folder: Path
+    """Where the published pages are."""
+    published: History
 
     @classmethod
-    def of(cls, root: Path) -> Revisions:
-        """Open the history of a folder. Raises UsageError where there is none, and where there is no git."""
+    def of(cls, root: Path, published: Path, pages: Iterable[str]) -> Revisions:
+        """Read the history of a site with pages of these names, and of a folder of published pages.
+
+        Raises UsageError where there is no git, no history, or one that ends early.
+        """
         try:
-            inside = _git(root, "rev-parse", "--is-inside-work-tree")
+            inside = git(root, "rev-parse", "--is-inside-work-tree")
         except FileNotFoundError as error:
             raise UsageError("--source-revision needs git, which is not installed", hint=_HINT) from error
         if inside.strip() != b"true":
             raise UsageError("--source-revision needs the site's git history, and there is none here", hint=_HINT)
-        return cls(root)
+        if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            hint = "get the rest of it: git fetch --unshallow"
+            raise UsageError("--source-revision needs the whole git history, and this clone is shallow", hint=hint)
+        suffixes = {PurePosixPath(page).suffix for page in pages}
+        history = History.of(root, suffixes, alike=_ALIKE)
+        return cls(root, history, published, History.of(published, suffixes, alike=100))
 
-    def best(self, path: str, published: Path, fit: Callable[[bytes], float]) -> bytes | None:
+    def best(self, path: str, published: Path, fit: Callable[[bytes], float]) -> tuple[Revision, bytes] | None:
         """Return the revision of a page that fits a published page best, by `fit`; None when git knows no revision.
 
-        Only revisions that are not younger than the last commit of the published page count, where that is known. The
-        latest one wins a tie. Each revision is measured once, however often a page came back to it.
+        Of the revisions only those count that are not younger than the commit that wrote the published page, if there
+        are any, and that do not have the fit `UNFIT`. The latest one wins a tie. Each is measured once, however often
+        a page came back to it.
         """
-        before = self._committed(published)
-        blobs = [blob for time, blob in self._revisions(path) if before is None or time <= before]
-        contents = list(self._contents(list(dict.fromkeys(blobs))))
-        fits = [fit(content) for content in contents]
-        return next((content for content, each in zip(contents, fits, strict=True) if each >= max(fits) - _NEAR), None)
-
-    def _committed(self, file: Path) -> int | None:
-        time = _git(file.parent, "log", "-1", "--format=%ct", "--", file.name).strip()
-        return int(time) if time else None
-
-    def _revisions(self, path: str) -> Iterator[tuple[int, str]]:
-        """Yield the time and the blob of each revision, the latest first, through renames."""
-        time = 0
-        log = _git(self.root, "log", "--follow", "--raw", "--no-abbrev", "--format=%ct", "--", path)
-        for match in _ENTRY.finditer(log):
-            if match[1]:
-                time = int(match[1])
-            else:
-                yield time, match[2].decode()
+        every = list(self.history.revisions(path))
+        before = self.published.written(published.relative_to(self.folder).as_posix())
+        older = [each for each in every if before is None or each.time <= before]
+        blobs: dict[str, Revision] = {}
+        for each in older or every:
+            blobs.setdefault(each.blob, each)
+        found = list(zip(blobs.values(), self._contents([*blobs]), strict=True))
+        fits = [fit(content) for _, content in found]
+        least = max(fits, default=UNFIT) - _NEAR
+        return next((pair for pair, each in zip(found, fits, strict=True) if each >= least and each > UNFIT), None)
 
     def _contents(self, blobs: Sequence[str]) -> Iterator[bytes]:
-        output = _git(self.root, "cat-file", "--batch", said="".join(f"{blob}\n" for blob in blobs).encode())
+        output = git(self.root, "cat-file", "--batch", said="".join(f"{blob}\n" for blob in blobs).encode())
         position = 0
         for _ in blobs:
             header_end = output.index(b"\n", position)
             size = int(output[position:header_end].rpartition(b" ")[2])
             yield output[header_end + 1 : header_end + 1 + size]
             position = header_end + size + 2
-
-
-def _git(folder: Path, *arguments: str, said: bytes = b"") -> bytes:
-    """Return what git prints; nothing when it refuses, as it does outside of a repository."""
-    # Neither a person's settings nor a page's name that looks like a pattern may change what is asked for.
-    command = [
-        "git",
-        "--literal-pathspecs",
-        "-C",
-        str(folder),
-        "-c",
-        "log.showSignature=false",
-        "-c",
-        "core.quotePath=true",
-        *arguments,
-    ]
-    return subprocess.run(command, input=said, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
