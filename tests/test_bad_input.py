@@ -115,6 +115,19 @@ def test_what_cannot_be_read_stops_the_run_before_it_is_touched(
     assert everything(root) == before
 
 
+def test_all_that_cannot_be_read_is_told_and_the_rest_is_done(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = {"locales/nl/a.po": CONFLICT, "source_en/b.md": "---\ntitle: [one\n---\n"}
+    root = site({"source_en/a.md": PAGE, "source_en/c.md": "", **broken})
+    monkeypatch.chdir(root)
+
+    result = run("run")
+
+    errors = [line for line in result.stderr.splitlines() if line.startswith("error: ")]
+    assert result.exit_code == 2
+    assert [line.split(":")[1].strip() for line in errors] == ["locales/nl/a.po", "source_en/b.md"]
+    assert [path.name for path in root.glob("build/nl/*")] == ["c.md"]
+
+
 @pytest.mark.parametrize(
     ("target", "code", "reason"),
     [

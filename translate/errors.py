@@ -40,6 +40,14 @@ class CatalogError(TranslateError):
     """A catalog cannot be read."""
 
 
+class SeveralError(TranslateError):
+    """Several files cannot be read."""
+
+    def __init__(self, errors: tuple[TranslateError, ...]) -> None:
+        super().__init__("\n".join(map(str, errors)))
+        self.errors = errors
+
+
 class OutputError(TranslateError):
     """A file could not be written; what was there before is still there."""
 

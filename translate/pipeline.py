@@ -28,6 +28,7 @@ from translate.markdown.segmentation import segment
 from translate.model import Catalog, Changes, Finding, Key, Output, Segment, State, Unit
 from translate.site import Publish, Site
 from translate.tally import Coverage, coverage, share, words
+from translate.unread import Unread
 
 if TYPE_CHECKING:
     from translate.job import Estimate, Job
@@ -71,10 +72,12 @@ class _Order:
 
 def update(site: Site, scope: Scope) -> Iterator[Output]:
     """Yield every catalog as its page wants it now; what people wrote is kept, moved or marked, never lost."""
-    library = Library(site, scope)
-    for name, page in _pages(site, scope):
+    library, unread = Library(site, scope), Unread()
+    for name, page in _pages(site, scope, unread):
         for locale in scope.locales:
-            yield _written(site, _merged(library, locale, name, page))
+            with unread:
+                yield _written(site, _merged(library, locale, name, page))
+    unread.tell()
 
 
 def pretranslate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Generator[Output, None, None]:
@@ -98,29 +101,34 @@ def estimate(site: Site, scope: Scope, session: Session, *, stale: bool = True) 
 
 def build(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield every page as its catalog makes it, and why a translation could not be used."""
-    library = Library(site, scope)
+    library, unread = Library(site, scope), Unread()
     for name, path, source in _sources(site, scope):
         page: Page | None = None
         for locale in scope.locales:
-            held = library.held(locale, name)
-            if not site.publish.minimum_reviewed and not any(unit.target for unit in held.catalog.active()):
-                yield _page(site, locale, name, source)  # without targets a page is its source, and need not be read
-                continue
-            page = page or segment(path, source, site.rules_for(name))
-            yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()))
+            with unread:
+                held = library.held(locale, name)
+                if not site.publish.minimum_reviewed and not any(unit.target for unit in held.catalog.active()):
+                    # Without targets a page is its source, and need not be read.
+                    yield _page(site, locale, name, source)
+                    continue
+                page = page or segment(path, source, site.rules_for(name))
+                yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()))
+    unread.tell()
 
 
 def run(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield the catalogs, the pages that the new catalogs make, all that a person should look at, and the sums."""
-    library = Library(site, scope)
-    for name, page in _pages(site, scope):
+    library, unread = Library(site, scope), Unread()
+    for name, page in _pages(site, scope, unread):
         yield from _remarks(page, name)
         for locale in scope.locales:
-            draft = _merged(library, locale, name, page)
-            yield _written(site, draft)
-            yield from _gaps(site, draft)
-            yield from _built(site, draft)
-            yield _coverage(draft)
+            with unread:
+                draft = _merged(library, locale, name, page)
+                yield _written(site, draft)
+                yield from _gaps(site, draft)
+                yield from _built(site, draft)
+                yield _coverage(draft)
+    unread.tell()
     yield from _orphans(site, scope)
 
 
@@ -143,10 +151,12 @@ def check(site: Site, scope: Scope) -> Iterator[Finding | Coverage]:
 
 def survey(site: Site, scope: Scope) -> Iterator[Coverage]:
     """Yield how far each page is in each locale, as it will be after `update`."""
-    library = Library(site, scope)
-    for name, page in _pages(site, scope):
+    library, unread = Library(site, scope), Unread()
+    for name, page in _pages(site, scope, unread):
         for locale in scope.locales:
-            yield _coverage(_merged(library, locale, name, page))
+            with unread:
+                yield _coverage(_merged(library, locale, name, page))
+    unread.tell()
 
 
 def _coverage(draft: _Draft) -> Coverage:
@@ -154,9 +164,10 @@ def _coverage(draft: _Draft) -> Coverage:
     return coverage(draft.catalog.page, draft.catalog.locale, draft.page.segments, draft.units, outside)
 
 
-def _pages(site: Site, scope: Scope) -> Iterator[tuple[str, Page]]:
+def _pages(site: Site, scope: Scope, unread: Unread) -> Iterator[tuple[str, Page]]:
     for name, path, source in _sources(site, scope):
-        yield name, segment(path, source, site.rules_for(name))
+        with unread:
+            yield name, segment(path, source, site.rules_for(name))
 
 
 def _sources(site: Site, scope: Scope) -> Iterator[tuple[str, str, bytes]]:
@@ -175,22 +186,24 @@ def _orders(site: Site, scope: Scope, *, stale: bool) -> Iterator[_Order]:
     from translate.job import job  # noqa: PLC0415
     from translate.session import languages  # noqa: PLC0415
 
-    library = Library(site, scope)
+    library, unread = Library(site, scope), Unread()
     spoken = languages(site, scope.locales)
     asked: dict[str, set[Key]] = {locale: set() for locale in scope.locales}
-    for name, page in _pages(site, scope):
+    for name, page in _pages(site, scope, unread):
         for locale in scope.locales:
-            draft = _merged(library, locale, name, page)
-            work = job(
-                page,
-                draft.catalog,
-                spoken[locale],
-                stale=stale,
-                elsewhere=asked[locale],
-                match=partial(library.similar, locale),
-            )
-            asked[locale].update(work.keys)
-            yield _Order(draft, work)
+            with unread:
+                draft = _merged(library, locale, name, page)
+                work = job(
+                    page,
+                    draft.catalog,
+                    spoken[locale],
+                    stale=stale,
+                    elsewhere=asked[locale],
+                    match=partial(library.similar, locale),
+                )
+                asked[locale].update(work.keys)
+                yield _Order(draft, work)
+    unread.tell()
 
 
 def _merged(library: Library, locale: str, name: str, page: Page) -> _Draft:

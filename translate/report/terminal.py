@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from traceback import format_exception
 
 from translate.checks.rulebook.rule import Rule
-from translate.errors import TranslateError
+from translate.errors import SeveralError, TranslateError
 from translate.model import Finding, Severity
 from translate.outcome import Outcome
 
@@ -36,6 +36,8 @@ def shown(finding: Finding, folder: str = "") -> str:
 
 def error(problem: TranslateError, folder: str = "") -> str:
     """Return what stopped the run, where, and what to do."""
+    if isinstance(problem, SeveralError):
+        return "\n".join(error(each, folder) for each in problem.errors)
     place = folder if problem.path else ""
     hint = f"\n{_DIM}hint:{_RESET} {problem.hint}" if problem.hint else ""
     return f"{_RED}error:{_RESET} {place}{problem}{hint}"
