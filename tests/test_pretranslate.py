@@ -89,6 +89,23 @@ def test_a_stale_text_keeps_the_person_s_translation(root: Path, server: DeepLSe
     assert asked(server) == ['Read <g id="1">the plan</g> of <g id="2">tomorrow</g>.']
 
 
+def test_force_asks_anew_for_what_nobody_has_reviewed_and_pays_for_no_answer_twice(
+    root: Path, server: DeepLServer
+) -> None:
+    sites.go(root)
+    sites.translate(root, person=lambda unit: sites.upper(unit) if unit.source == "Nothing else." else unit)
+    pretranslate(root, server)
+    before, sent = files(root), len(server.posts)
+
+    assert pretranslate(root, server, "--force").exit_code == 0
+    assert (files(root), len(server.posts)) == (before, sent)
+    assert pretranslate(root, server, "--force", "--engine", "pseudo").exit_code == 0
+
+    units = sites.units(root, "locales/nl/a.po")
+    assert units["Nothing else."].target == "NOTHING ELSE."
+    assert {unit.engine for unit in units.values()} == {"", "pseudo"}
+
+
 def test_a_second_run_sends_nothing_and_an_edit_only_what_changed(tmp_path: Path, server: DeepLServer) -> None:
     root = example(tmp_path)
     pretranslate(root, server)

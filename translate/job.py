@@ -17,6 +17,9 @@ from translate.model import Catalog, Key, Segment, State, Term, Unit
 Match = Callable[[str], Unit | None]
 """Finds the reviewed unit whose source is much like a text (`Near.match`)."""
 
+WANTED = frozenset({State.UNTRANSLATED, State.STALE})
+"""What is asked for where nobody says otherwise."""
+
 _ABOUT = 1000
 """Characters of titles and headings that go with a request, to tell what the page is about."""
 _EXAMPLES = 8
@@ -74,16 +77,16 @@ def job(
     catalog: Catalog,
     language: Language,
     *,
-    stale: bool = True,
+    states: Collection[State] = WANTED,
     elsewhere: Collection[Key] = (),
     match: Match = lambda _: None,
 ) -> Job:
-    """Return what to ask for: every text without a target, and with `stale` those whose target is older.
+    """Return what to ask for: the texts in these states; a stale one that an engine has filled counts as MACHINE.
 
     A text that a person has reviewed is never asked for, nor one that holds no words, nor what is asked for
     `elsewhere`. `match` finds examples.
     """
-    wanted = dict(_wanted(page, catalog, stale=stale))
+    wanted = dict(_wanted(page, catalog, states))
     mine = {key: wire for key, wire in wanted.items() if key not in elsewhere}
     wires: dict[str, list[Wire]] = {}
     for wire in mine.values():
@@ -106,17 +109,17 @@ def job(
     return Job(page, catalog, request, grouped, frozenset(wanted.keys() - mine.keys()), near)
 
 
-def _wanted(page: Page, catalog: Catalog, *, stale: bool) -> Iterator[tuple[Key, Wire]]:
+def _wanted(page: Page, catalog: Catalog, states: Collection[State]) -> Iterator[tuple[Key, Wire]]:
     units = catalog.by_key()
     for key, segment in {each.key: each for each in page.segments}.items():
-        if _is_wanted(units[key], stale=stale) and (wire := _protected(segment)) and wire.worded:
+        if _is_wanted(units[key], states) and (wire := _protected(segment)) and wire.worded:
             yield key, wire
 
 
-def _is_wanted(unit: Unit, *, stale: bool) -> bool:
-    if unit.state is State.UNTRANSLATED:
-        return True
-    return stale and unit.state is State.STALE and replaced(unit) is None
+def _is_wanted(unit: Unit, states: Collection[State]) -> bool:
+    if unit.state is State.REVIEWED:
+        return False
+    return (State.MACHINE if replaced(unit) is not None else unit.state) in states
 
 
 def _protected(segment: Segment) -> Wire | None:

@@ -6,7 +6,7 @@ next one is made, or only looks; that is all the difference between making and c
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -80,12 +80,14 @@ def update(site: Site, scope: Scope) -> Iterator[Output]:
     unread.tell()
 
 
-def pretranslate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Generator[Output, None, None]:
-    """Yield every catalog with an engine's targets where nobody has translated; what people wrote stays.
+def pretranslate(
+    site: Site, scope: Scope, session: Session, states: Collection[State]
+) -> Generator[Output, None, None]:
+    """Yield every catalog with an engine's targets for the texts in these states; what people wrote stays.
 
-    With `stale`, texts whose translation is older than the source are filled too, and keep the person's target.
+    A stale text that is filled keeps the person's target in a comment, and counts as MACHINE from then on.
     """
-    orders = list(_orders(site, scope, stale=stale))
+    orders = list(_orders(site, scope, states))
     with closing(session.fill([order.job for order in orders])) as results:
         for order, filled in zip(orders, results, strict=True):
             draft = order.draft
@@ -93,9 +95,9 @@ def pretranslate(site: Site, scope: Scope, session: Session, *, stale: bool = Tr
             yield replace(output, stage="pretranslate", changes=changes(draft.held.catalog, draft.catalog))
 
 
-def estimate(site: Site, scope: Scope, session: Session, *, stale: bool = True) -> Iterator[Cost]:
+def estimate(site: Site, scope: Scope, session: Session, states: Collection[State]) -> Iterator[Cost]:
     """Yield what `pretranslate` would ask an engine for; nothing is sent."""
-    for order in _orders(site, scope, stale=stale):
+    for order in _orders(site, scope, states):
         yield Cost(order.draft.catalog.page, order.draft.catalog.locale, session.estimate(order.job))
 
 
@@ -180,7 +182,7 @@ def _sources(site: Site, scope: Scope) -> Iterator[tuple[str, str, bytes]]:
         yield name, path, source
 
 
-def _orders(site: Site, scope: Scope, *, stale: bool) -> Iterator[_Order]:
+def _orders(site: Site, scope: Scope, states: Collection[State]) -> Iterator[_Order]:
     """Yield what an engine has to be asked for; a text that several pages have is asked for once."""
     # What engines need is imported only where an engine is used: check and build answer sooner.
     from translate.job import job  # noqa: PLC0415
@@ -197,7 +199,7 @@ def _orders(site: Site, scope: Scope, *, stale: bool) -> Iterator[_Order]:
                     page,
                     draft.catalog,
                     spoken[locale],
-                    stale=stale,
+                    states=states,
                     elsewhere=asked[locale],
                     match=partial(library.similar, locale),
                 )
