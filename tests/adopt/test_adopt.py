@@ -147,11 +147,14 @@ def test_a_doubt_is_fuzzy_with_its_reason_and_what_is_not_taken_is_kept_for_peop
     assert counts(adoption) == (10, 2, 1)
     doubtful = unit(tmp_path, "Take the train to Utrecht and walk along the canal for ten minutes; the door is green.")
     assert doubtful.fuzzy
-    assert doubtful.comments == ("adopted: little speaks for it; it is much longer than usual", "machine: adopted")
+    assert doubtful.comments == (
+        "adopted: little speaks for this pair; it is much longer than usual",
+        "machine: adopted",
+    )
     assert unit(tmp_path, "Grace Hopper shows what a [compiler]({1}) is good for.") == Unit(
         source="Grace Hopper shows what a [compiler]({1}) is good for.",
         comments=(
-            "adopted: not taken, nothing shows where /compiler belongs",
+            "adopted: not taken, the link /compiler is lost, and nothing shows where it belongs",
             "previous: Grace Hopper laat zien waar een vertaler goed voor is.",
         ),
     )

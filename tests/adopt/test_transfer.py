@@ -88,15 +88,23 @@ def test_the_words_of_a_lost_link_are_found_with_the_lexicon_and_doubted() -> No
     found = moved(english, dutch, measure)
 
     assert found.text == "In mei ondertekenden veel wetenschappers een [verklaring]({1}) die dat zegt."
-    assert found.doubts == ("/statement had been lost, “verklaring” is a guess",)
+    assert found.doubts == ("the link /statement was lost; its place, “verklaring”, is a guess",)
 
 
 @pytest.mark.parametrize(
     ("english", "dutch", "obstacle"),
     [
-        ("They agreed on [a motion](/motion) in June.", "Ze waren het eens.", "nothing shows where /motion belongs"),
-        ("![A cat](/cat.png) sleeps here", "Hier slaapt een kat", "nothing shows where /cat.png belongs"),
-        ("One line  \nand another", "Een regel en nog een", "nothing shows where line break belongs"),
+        (
+            "They agreed on [a motion](/motion) in June.",
+            "Ze waren het eens.",
+            "the link /motion is lost, and nothing shows where it belongs",
+        ),
+        (
+            "![A cat](/cat.png) sleeps here",
+            "Hier slaapt een kat",
+            "the image /cat.png is lost, and nothing shows where it belongs",
+        ),
+        ("One line  \nand another", "Een regel en nog een", "line break is lost, and nothing shows where it belongs"),
         ("Run `make` and `make`", "Doe make, make en make", "the code `make` is missing"),
     ],
 )

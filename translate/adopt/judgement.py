@@ -73,7 +73,7 @@ class Judge:
         nothing = Match(source=index, target=pair.target, confidence=pair.confidence)
         leaf, leaves = self.source.page.leaves[index], [self.published.page.leaves[j] for j in pair.target]
         if not leaves:
-            return replace(nothing, reason="nothing on the published page stands for it")
+            return replace(nothing, reason="it is missing on the published page")
         words = " ".join(each.segment.text for each in leaves)
         if len(pair.source) > 1:
             reason = "it is one text with its neighbour on the published page"
@@ -92,7 +92,7 @@ class Judge:
             return replace(nothing, reason=wording.obstacle or "it has no words", text=said, flaws=wording.flaws)
         flaws = wording.flaws + (((Fault.BLOCK_SPLIT, f"into {len(leaves)}"),) if len(leaves) > 1 else ())
         sure = nothing.confidence >= SURE
-        doubts = [*([] if sure else ["little speaks for it"]), *wording.doubts, *self._doubts(nothing)]
+        doubts = [*([] if sure else ["little speaks for this pair"]), *wording.doubts, *self._doubts(nothing)]
         found = replace(nothing, text=wording.text, flaws=flaws, reason="; ".join(doubts))
         if doubts:
             return replace(found, verdict=Verdict.DOUBTFUL, confidence=min(nothing.confidence, _DOUBTFUL))

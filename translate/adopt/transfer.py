@@ -61,7 +61,9 @@ def transfer(source: Leaf, published: Sequence[Leaf], measure: Measure) -> Wordi
     for index in matching.lost:
         text, doubt = _restored(text, ours[index], source, measure)
         if not text:
-            return Wording("", tuple(flaws), obstacle=f"nothing shows where {_short(ours[index].legend)} belongs")
+            return Wording(
+                "", tuple(flaws), obstacle=f"{_named(ours[index])} is lost, and nothing shows where it belongs"
+            )
         doubts += [doubt] if doubt else []
     return Wording(text, tuple(flaws), tuple(doubts))
 
@@ -126,7 +128,7 @@ def _restored(text: str, lost: Placeholder, source: Leaf, measure: Measure) -> t
         return "", ""
     words = text[found[0] : found[1]]
     marked = f"{text[: found[0]]}[{words}{_SHAPES[lost.role].format(lost.number)}{text[found[1] :]}"
-    return marked, "" if kept else f"{_short(lost.legend)} had been lost, “{words}” is a guess"
+    return marked, "" if kept else f"{_named(lost)} was lost; its place, “{words}”, is a guess"
 
 
 def _label(text: str, closing: str) -> Span | None:
@@ -152,6 +154,11 @@ def _beside(text: str, token: str, source: str, *, comment: bool) -> str:
     # Nobody sees where a comment stands, but at the end it would be no part of the text.
     words, blank, last = text.rpartition(" ")
     return f"{words}{token} {last}" if comment and blank else ""
+
+
+def _named(placeholder: Placeholder) -> str:
+    kind = {Role.LINK: "the link ", Role.IMAGE: "the image "}.get(placeholder.role, "")
+    return kind + _short(placeholder.legend)
 
 
 def _short(legend: str, most: int = 60) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 
 from translate.adopt.adoption import Adoption, Text
 from translate.adopt.judgement import Verdict
@@ -21,16 +23,20 @@ _TODAY = {
 """What the texts of today's pages are in their catalogs."""
 
 
-def said(adoptions: Sequence[Adoption], form: str, *, defects: bool) -> Iterator[str]:
-    """Yield everything as `text`, `json` or `markdown`; of the text, the published pages' defects only if asked for."""
+def said(adoptions: Sequence[Adoption], form: str, folder: str = "", *, defects: bool) -> Iterator[str]:
+    """Yield everything as `text`, `json` or `markdown`; of the text, the published pages' defects only if asked for.
+
+    `folder` leads from where the person is to the site, so that places can be clicked on.
+    """
     match form:
         case "json":
             yield as_json(adoptions)
         case "markdown":
-            yield from as_markdown(adoptions)
+            yield from as_markdown(adoptions, folder)
         case _:
+            yield from details(adoptions, folder)
+            yield from faults(adoptions, slight=True) if defects else ()
             yield from table(adoptions)
-            yield from details(adoptions, defects=defects)
 
 
 def table(adoptions: Sequence[Adoption]) -> Iterator[str]:
@@ -39,22 +45,35 @@ def table(adoptions: Sequence[Adoption]) -> Iterator[str]:
     yield f"{'page':{width}}" + "".join(f"{name:>10}" for name in _COLUMNS)
     for each in adoptions:
         row = f"{each.page:{width}}" + "".join(f"{number or '–':>10}" for number in _numbers(each))
-        yield f"{row}  {each.problem}".rstrip()
-    yield f"{'TOTAL':{width}}" + "".join(
-        f"{number:>10}" for number in map(sum, zip(*map(_numbers, adoptions), strict=True))
-    )
+        yield f"{row}  {_note(each)}".rstrip()
+    yield f"{'TOTAL':{width}}" + "".join(f"{number:>10}" for number in _totals(adoptions))
     if today := _today(adoptions):
         yield f"today's pages: {today}"
 
 
-def details(adoptions: Sequence[Adoption], *, defects: bool) -> Iterator[str]:
-    """Yield the texts that were not taken, or with a doubt, and why; and what was wrong with the published pages."""
+def details(adoptions: Iterable[Adoption], folder: str = "") -> Iterator[str]:
+    """Yield the texts that were not taken, or with a doubt, and why; what is missing in one place is one line."""
     for each in adoptions:
-        for text in each.texts if not each.problem else ():
+        for _, group in groupby(enumerate(each.texts if not each.problem else ()), _place_of_gap):
+            (_, text), *others = group
             if text.verdict is not Verdict.TAKEN:
-                yield f"{_place(each, text)}: {text.verdict.value}: {text.reason}: {_short(text.source)}"
-        for defect in each.defects if defects else ():
-            yield f"{each.published}:{defect.line}: {defect.fault.value}: {defect.detail}"
+                more = f" (and {len(others)} more)" if others else ""
+                place = _place(each, text, folder)
+                yield f"{place}: {text.verdict.value}: {text.reason}: {_short(text.source)}{more}"
+
+
+def faults(adoptions: Iterable[Adoption], *, slight: bool) -> Iterator[str]:
+    """Yield what was wrong with the published pages; what no reader could see (`slight`) is one line for each kind."""
+    for each in adoptions:
+        unseen: dict[str, list[int]] = {}
+        for defect in each.defects:
+            said = f"{defect.fault.value}: {defect.detail}"
+            if defect.fault.slight:
+                unseen.setdefault(said, []).append(defect.line)
+            else:
+                yield f"{each.published}:{defect.line}: {said}"
+        for said, (line, *others) in unseen.items() if slight else ():
+            yield f"{each.published}:{line}: {said}{f' (and {len(others)} more)' if others else ''}"
 
 
 def as_json(adoptions: Sequence[Adoption]) -> str:
@@ -63,7 +82,9 @@ def as_json(adoptions: Sequence[Adoption]) -> str:
         {
             "page": each.page,
             "locale": each.locale,
+            "source": each.source,
             "published": each.published,
+            "made_from": each.made_from,
             "problem": each.problem,
             **dict(zip(_COLUMNS, _numbers(each), strict=True)),
             "today": {state.value: count for state, count in each.today.items()},
@@ -83,27 +104,20 @@ def as_json(adoptions: Sequence[Adoption]) -> str:
     return json.dumps({"schema": 1, "pages": pages}, ensure_ascii=False, indent=2)
 
 
-def as_markdown(adoptions: Sequence[Adoption]) -> Iterator[str]:
+def as_markdown(adoptions: Sequence[Adoption], folder: str = "") -> Iterator[str]:
     """Yield the table, what was not taken and what was wrong, as Markdown for a pull request."""
     yield f"| page | {' | '.join(_COLUMNS)} | |"
     yield f"| --- |{' ---: |' * len(_COLUMNS)} --- |"
     for each in adoptions:
-        yield f"| {_cell(each.page)} | {' | '.join(map(str, _numbers(each)))} | {_cell(each.problem)} |"
+        yield f"| {_cell(each.page)} | {' | '.join(map(str, _numbers(each)))} | {_cell(_note(each))} |"
     yield f"| **total** | {' | '.join(map(str, _totals(adoptions)))} | {_today(adoptions)} |"
     for title, lines in (
-        ("Not taken, or with a doubt", list(details(adoptions, defects=False))),
-        ("Defects of the published pages", list(_faults(adoptions))),
+        ("Not taken, or with a doubt", list(details(adoptions, folder))),
+        ("Defects of the published pages", list(faults(adoptions, slight=False))),
     ):
         if lines:
             yield f"\n## {title}\n"
             yield from (f"- {_cell(line)}" for line in lines)
-
-
-def _faults(adoptions: Sequence[Adoption]) -> Iterator[str]:
-    for each in adoptions:
-        for defect in each.defects:
-            if not defect.fault.slight:
-                yield f"{each.page}:{defect.line}: {defect.fault.value}: {defect.detail}"
 
 
 def _numbers(adoption: Adoption) -> tuple[int, ...]:
@@ -133,8 +147,27 @@ def _unit(text: Text) -> dict[str, object]:
     }
 
 
-def _place(adoption: Adoption, text: Text) -> str:
-    return f"{adoption.published}:{text.published_line}" if text.published_line else f"{adoption.page}:{text.line}"
+def _place_of_gap(numbered: tuple[int, Text]) -> tuple[int, str]:
+    """Return what texts have in common that are missing one after the other: everything else is in no such place."""
+    number, text = numbered
+    return (-1, text.reason) if text.verdict is Verdict.UNTAKEN and not text.published_line else (number, "")
+
+
+def _place(adoption: Adoption, text: Text, folder: str) -> str:
+    if text.published_line:
+        return f"{adoption.published}:{text.published_line}"
+    return f"{adoption.made_from or folder + adoption.source}:{text.line}"
+
+
+def _note(adoption: Adoption) -> str:
+    """Return why nothing was taken, or what the page was made from where that is not what one would think."""
+    if adoption.problem:
+        return adoption.problem
+    name = PurePosixPath(adoption.page).name
+    published = Path(adoption.published).name
+    renamed = published.split(".")[0] != name.split(".")[0]
+    facts = [f"published as {published}"] if renamed else []
+    return " · ".join([*facts, *([f"made from {adoption.made_from}"] if adoption.made_from else [])])
 
 
 def _short(text: str, most: int = 60) -> str:
