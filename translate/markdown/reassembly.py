@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.errors import PageError
-from translate.markdown import anchors, contents, frontmatter, proof
-from translate.markdown.dialects import DIALECTS
+from translate.markdown import contents, frontmatter, proof
+from translate.markdown.draft import Draft, moved, splice
 from translate.markdown.page import Leaf, Page
 from translate.markdown.placeholders import BrokenTargetError
 from translate.markdown.segmentation import segment
-from translate.markdown.spelling import one_line, plain_value, spell
+from translate.markdown.sift import Damage, sift
+from translate.markdown.spelling import one_line, plain_value
 from translate.model import Key, Segment, Span
-
-Edit = tuple[int, int, bytes]
-"""Bytes `start` to `end` of the source give way to these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +39,15 @@ def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
     The page differs from its source only inside segments and in heading ids. It has been parsed again and has the
     source's shape; a target that would break it is left out and reported.
     """
-    wanted = [(leaf, target) for leaf in page.leaves if leaf.worded and (target := _target(leaf, targets))]
+    wanted = {
+        index: target for index, leaf in enumerate(page.leaves) if leaf.worded and (target := _target(leaf, targets))
+    }
     if not wanted:
         return Rebuilt(page.source)
-    sound: list[Leaf] = []
-    rejected: list[Rejected] = []
-    spelled = _Spelled(page, {leaf.segment.span: target for leaf, target in wanted})
-    for leaf, _ in wanted:
-        try:
-            spelled.check(leaf)
-            sound.append(leaf)
-        except BrokenTargetError as error:
-            rejected.append(Rejected(leaf.segment, error.code, error.reason))
-    built, unsound = _proven(spelled, sound)
-    rejected.extend(unsound)
+    draft = Draft(page, {page.leaves[index].segment.span: target for index, target in wanted.items()})
+    fitting, rejected = _fitting(draft, wanted)
+    built, damaging = _proven(draft, fitting)
+    rejected.extend(damaging)
     content = built.source
     if (index := contents.directive(page)) is not None and content != page.source:
         content = contents.write_out(built, index)
@@ -66,118 +59,64 @@ def _target(leaf: Leaf, targets: Mapping[Key, str]) -> str:
     return "" if target == leaf.segment.text or not target.strip() else one_line(target)
 
 
-class _Spelled:
-    """The targets of a page as bytes, any choice of them."""
-
-    def __init__(self, page: Page, targets: Mapping[Span, str]) -> None:
-        self.page = page
-        self.targets = targets
-        """By the span of their leaf: no two leaves share one."""
-        self.bytes: dict[Span, bytes] = {}
-
-    def check(self, leaf: Leaf) -> None:
-        """Raise `BrokenTargetError` when the leaf's target does not fit its source."""
-        self.bytes[leaf.segment.span] = spell(
-            leaf, self.targets[leaf.segment.span], self.page, lambda span: self._piece(span, {})
-        )
-
-    def content(self, leaves: Sequence[Leaf]) -> bytes:
-        """Return the page with the targets of `leaves`, and with ids on its headings."""
-        inner = {leaf.segment.span: self.bytes[leaf.segment.span] for leaf in leaves if leaf.inner}
-        edits = [self._edit(leaf, inner) for leaf in leaves]
-        edits.extend(_ids(self.page, [leaf.segment.span for leaf in leaves]))
-        return splice(self.page.source, sorted(edits, key=lambda edit: edit[:2]))
-
-    def _edit(self, leaf: Leaf, inner: Mapping[Span, bytes]) -> Edit:
-        span = leaf.segment.span
-        if not inner or leaf.inner:
-            return span.start, span.end, self.bytes[span]
-        return span.start, span.end, spell(leaf, self.targets[span], self.page, lambda part: self._piece(part, inner))
-
-    def _piece(self, span: Span, inner: Mapping[Span, bytes]) -> bytes:
-        edits = [
-            (each.start, each.end, new)
-            for each, new in inner.items()
-            if span.start <= each.start and each.end <= span.end
-        ]
-        return splice(self.page.source[: span.end], sorted(edits), span.start)
-
-
-def splice(source: bytes, edits: Sequence[Edit], start: int = 0) -> bytes:
-    """Return `source` from byte `start` with each edit made; an edit inside an earlier one is part of that one."""
-    out: list[bytes] = []
-    position = start
-    for begin, end, new in edits:
-        if begin < position:
-            continue
-        out += source[position:begin], new
-        position = end
-    out.append(source[position:])
-    return b"".join(out)
-
-
-def _ids(page: Page, changed: Sequence[Span]) -> Iterator[Edit]:
-    """Yield the ids to write: on changed headings, and where the renderer would number an unchanged one otherwise."""
-    dialect = DIALECTS[page.rules.dialect]
-    if not dialect.slugs or page.rules.heading_ids == "off":
-        return
-    ends = {span.end for span in changed}
-    taken: dict[str, int] = {}
-    written_out = contents.directive(page)
-    for index, heading in enumerate(page.headings):
-        if heading.explicit or not heading.id:
-            continue
-        unchanged = heading.end not in ends and index != written_out
-        if unchanged and anchors.unique(anchors.slug(heading.text), taken) == heading.id:
-            continue
-        yield heading.end, heading.end, anchors.spelled(heading.id, dialect, page.rules.heading_id_syntax)
-
-
-def _proven(spelled: _Spelled, leaves: list[Leaf]) -> tuple[Page, list[Rejected]]:
-    """Return the page, read again, with as many of the targets as keep its shape, and the others with the reason."""
+def _fitting(draft: Draft, wanted: Iterable[int]) -> tuple[list[int], list[Rejected]]:
+    """Return the leaves (by index) whose targets fit their sources, and the others with the reason."""
+    fitting: list[int] = []
     rejected: list[Rejected] = []
-    while True:
-        built, problem = _read(spelled, leaves)
-        if problem is None:
-            return built, rejected
-        culprit = _culprit(spelled, leaves, problem)
-        rejected.append(Rejected(culprit.segment, "M004", problem.reason))
-        leaves = [leaf for leaf in leaves if leaf is not culprit]
+    for index in wanted:
+        leaf = draft.page.leaves[index]
+        try:
+            draft.check(leaf)
+            fitting.append(index)
+        except BrokenTargetError as error:
+            rejected.append(Rejected(leaf.segment, error.code, error.reason))
+    return fitting, rejected
 
 
-def _culprit(spelled: _Spelled, leaves: list[Leaf], problem: proof.Difference) -> Leaf:
-    """Return the leaf whose target causes the first difference."""
-    position = {leaf.segment.span: index for index, leaf in enumerate(spelled.page.leaves)}
-    before = [leaf for leaf in leaves if position[leaf.segment.span] <= problem.leaf]
-    for suspect in reversed(before[-2:]):
-        others = [leaf for leaf in leaves if leaf is not suspect]
-        left = _read(spelled, others)[1]
-        if left is None or left.leaf > problem.leaf:
-            return suspect
-    # Not next to the difference: the shortest run of leading targets that is not sound ends with it.
-    good, bad = 0, len(leaves)
-    while bad - good > 1:
-        middle = (good + bad) // 2
-        good, bad = (middle, bad) if _read(spelled, leaves[:middle])[1] is None else (good, middle)
-    return leaves[good]
+def _proven(draft: Draft, fitting: Sequence[int]) -> tuple[Page, list[Rejected]]:
+    """Return the page, read again, with as many of the targets as keep its shape, and the others with the reason."""
+    page = draft.page
+    proven = page
+
+    def read(chosen: Sequence[int]) -> Damage:
+        nonlocal proven
+        built, damage = _read(draft, [page.leaves[index] for index in chosen])
+        proven = proven if damage else built
+        return damage
+
+    rejected = sift(fitting, _homes(page), read)
+    return proven, [Rejected(page.leaves[index].segment, "M004", reason) for index, reason in rejected.items()]
 
 
-def _read(spelled: _Spelled, leaves: Sequence[Leaf]) -> tuple[Page, proof.Difference | None]:
-    """Read the page with the targets of `leaves`, and say what differs from its source, if anything does."""
-    page = spelled.page
-    if not leaves:
-        return page, None
-    content = spelled.content(leaves)
+def _homes(page: Page) -> list[int]:
+    """Return the index of its family for each leaf of the page."""
+    return [index for index, family in enumerate(proof.families(page)) for _ in family]
+
+
+def _read(draft: Draft, leaves: Sequence[Leaf]) -> tuple[Page, Damage]:
+    """Read the page with the targets of `leaves`, and say which families of leaves are damaged, if any are."""
+    page = draft.page
+    edits = draft.edits(leaves)
+    content = splice(page.source, edits, Span(0, len(page.source)))
     try:
         built = segment(page.path, content, page.rules)
     except PageError as error:
-        return page, proof.Difference(0, f"the page could not be read any more: {error.message}")
-    values = {
-        leaf.scalar: plain_value(leaf, spelled.targets[leaf.segment.span]) for leaf in leaves if leaf.scalar is not None
-    }
+        return page, _of_front_matter(page, "", f"the page could not be read any more: {error.message}")
+    values = {leaf.scalar: plain_value(leaf, draft.targets[leaf.segment.span]) for leaf in leaves if leaf.scalar}
     if page.front_matter is not None and values:
+        damage: dict[int, str] = {}
         for mismatch in frontmatter.verify(content, page.front_matter, values):
-            keys = [leaf.scalar.key if leaf.scalar else "" for leaf in page.leaves]
-            index = keys.index(mismatch.key) if mismatch.key in keys else 0
-            return built, proof.Difference(index, f"front matter {mismatch.key}: {mismatch.reason}")
-    return built, proof.difference(page, built)
+            damage |= _of_front_matter(page, mismatch.key, f"front matter {mismatch.key}: {mismatch.reason}")
+        if damage:
+            return built, damage
+    if (reason := proof.difference(page, built)) is None:
+        return built, {}
+    # What belongs to no text may come from any.
+    return built, proof.damage(page, built, moved(edits)) or dict.fromkeys(range(len(page.leaves)), reason)
+
+
+def _of_front_matter(page: Page, key: str, reason: str) -> Damage:
+    """Return the damage of the values at `key`, or of all of them when none is."""
+    # Nothing stands inside a value, and they come first: each is the family of its own number.
+    keys = {index: leaf.scalar.key for index, leaf in enumerate(page.leaves) if leaf.scalar is not None}
+    return dict.fromkeys([index for index in keys if keys[index] == key] or keys or [0], reason)
