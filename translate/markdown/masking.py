@@ -188,7 +188,7 @@ class _Mask:
         return end
 
     def _expression(self, start: int, end: int) -> None:
-        own_line = _begins_line(self.body, start) and _ends_line(self.body, end) and end - start > 4
+        own_line = _begins_line(self.body, start) and _ends_line(self.body, end) and end - start > 2
         block = (
             self.body[start + 1 : start + 2] in self.dialect.block_expressions
             if self.dialect.block_expressions
@@ -202,13 +202,17 @@ class _Mask:
     def _block(self, start: int, end: int) -> None:
         """Overwrite with a block that ends on its line: a processing instruction (CommonMark §4.6, condition 3)."""
         length = end - start
-        if length > 2:  # a fragment (`<>`) is too short to be one, and holds nothing
+        if length > 2:
             self.out[start:end] = b"<?>" if length == 3 else b"<?" + b"-" * (length - 4) + b"?>"
+        else:  # a fragment (`<>`) is too short to be one: an empty heading (§4.2), or code of the site
+            self.out[start:end] = b"# " if _ends_line(self.body, end) else b"{}"
 
     def _tag(self, start: int, end: int, name: bytes) -> None:
         head = (b"</" if self.body[start + 1 : start + 2] == b"/" else b"<") + name
         if len(head) < end - start:
             self.out[start:end] = head.ljust(end - start - 1) + b">"
+        elif self.dialect.jsx:  # a fragment: `<>` or `</>`
+            self.out[start:end] = b"{x}" if end - start == 3 else b"{}"
 
 
 _TAKERS: dict[bytes, Callable[[_Mask, re.Match[bytes]], int]] = {
