@@ -6,7 +6,7 @@ next one is made, or only looks; that is all the difference between making and c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,9 +21,10 @@ from translate.changes import changes
 from translate.checks import files, units
 from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages
 from translate.errors import PageError
+from translate.fallback import fallbacks
 from translate.library import Held, Library
 from translate.markdown.page import Page, notes
-from translate.markdown.reassembly import reassemble
+from translate.markdown.reassembly import Rejected, reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Catalog, Changes, Finding, Key, Output, Segment, State, Unit
 from translate.site import Publish, Site
@@ -128,8 +129,9 @@ def run(site: Site, scope: Scope) -> Iterator[Result]:
                 draft = _merged(library, locale, name, page)
                 yield _written(site, draft)
                 yield from _gaps(site, draft)
-                yield from _built(site, draft)
-                yield _coverage(draft)
+                rejected = yield from _built(site, draft)
+                gaps = fallbacks(page.segments, draft.units, rejected, partial(_shown, publish=site.publish))
+                yield replace(_coverage(draft), fallbacks=tuple(gaps))
     unread.tell()
     yield from _orphans(site, scope)
 
@@ -252,7 +254,8 @@ def _gaps(site: Site, draft: _Draft) -> Iterator[Finding]:
             yield _TOLD[unit.state](place, text, unit, lines.get(key, 0))
 
 
-def _built(site: Site, draft: _Draft) -> Iterator[Result]:
+def _built(site: Site, draft: _Draft) -> Generator[Result, None, Sequence[Rejected]]:
+    """Yield the page and what is wrong with its translations; return those that were left out."""
     rebuilt = reassemble(draft.page, {key: _shown(unit, site.publish) for key, unit in draft.units.items()})
     if rebuilt.rejected:
         place, lines = _place(site, draft), _lines(site, draft)
@@ -262,6 +265,7 @@ def _built(site: Site, draft: _Draft) -> Iterator[Result]:
                 place, each.segment, draft.units[key], lines.get(key, 0), code=each.code, reason=each.reason
             )
     yield _published(site, draft, rebuilt.content)
+    return rebuilt.rejected
 
 
 def _published(site: Site, draft: _Draft, content: bytes) -> Result:

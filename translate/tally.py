@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from translate.fallback import Fallback
 from translate.model import Key, Segment, State, Unit
 
 Tally = Counter[State]
@@ -22,10 +23,17 @@ class Coverage:
     page: str
     locale: str
     words: Tally
-    accepted: int
-    """Reviewed words whose translation an engine wrote first; people wrote the others."""
+    engines: Mapping[str, Tally]
+    """The part of `words` whose translation an engine wrote first, by the engine's name."""
     untranslatable: int
     """Words of the page that no catalog holds."""
+    fallbacks: tuple[Fallback, ...] = ()
+    """The texts that the built page shows in the source language, where the stage has built it."""
+
+    @property
+    def accepted(self) -> int:
+        """Return the reviewed words whose translation an engine wrote first; people wrote the others."""
+        return sum(counted[State.REVIEWED] for counted in self.engines.values())
 
 
 def coverage(
@@ -33,14 +41,14 @@ def coverage(
 ) -> Coverage:
     """Count the words of a page by state; a text that stands twice on the page counts twice."""
     counted: Tally = Counter()
-    accepted = 0
+    engines: defaultdict[str, Tally] = defaultdict(Counter)
     for segment in segments:
         unit, number = units.get(segment.key), words(segment.text)
         state = unit.state if unit else State.UNTRANSLATED
         counted[state] += number
-        if unit and state is State.REVIEWED and unit.engine:
-            accepted += number
-    return Coverage(page, locale, counted, accepted, untranslatable)
+        if unit and unit.engine:
+            engines[unit.engine][state] += number
+    return Coverage(page, locale, counted, engines, untranslatable)
 
 
 def total(coverages: Iterable[Coverage]) -> Tally:
