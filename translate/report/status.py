@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from translate.model import State
+from translate.report.figures import number, percent
 from translate.tally import Coverage, Tally, share, total
 
 _STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
@@ -34,8 +35,8 @@ def waiting(coverages: Iterable[Coverage]) -> str:
     words = total(every)
     # The words outside of catalogs are the page's: the same in every locale.
     outside = sum({each.page: each.untranslatable for each in every}.values())
-    facts = [f"words waiting for review or translation: {_number(words.total() - words[State.REVIEWED])}"]
-    facts += [f"words that stay as they are: {_number(outside)} (translate -v check lists them)"] if outside else []
+    facts = [f"words waiting for review or translation: {number(words.total() - words[State.REVIEWED])}"]
+    facts += [f"words that stay as they are: {number(outside)} (translate -v check lists them)"] if outside else []
     return " · ".join(facts)
 
 
@@ -55,17 +56,6 @@ def as_json(coverages: Iterable[Coverage], source_locale: str) -> str:
 
 
 def _row(name: str, words: Tally, accepted: int, width: int) -> str:
-    first, *others = (_percent(share(words, state)) for state in _STATES)
-    taken = f"({_percent(accepted / words.total())})" if accepted else "–"
-    return f"{name:{width}}{_number(words.total()):>9}" + "".join(f"{each:>14}" for each in (first, taken, *others))
-
-
-def _percent(value: float) -> str:
-    """Return a share so that neither 0 nor 100 % is said of what is not quite that."""
-    if value in {0, 1}:
-        return "100 %" if value else "–"
-    return f"{min(max(round(value * 100), 1), 99)} %"
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", " ")
+    first, *others = (percent(share(words, state)) for state in _STATES)
+    taken = f"({percent(accepted / words.total())})" if accepted else "–"
+    return f"{name:{width}}{number(words.total()):>9}" + "".join(f"{each:>14}" for each in (first, taken, *others))

@@ -5,18 +5,19 @@ Colours are written as ANSI codes; who prints takes them out where no terminal w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from traceback import format_exception
 
 from translate.checks.rulebook.rule import Rule
 from translate.errors import SeveralError, TranslateError
 from translate.model import Finding, Severity
 from translate.outcome import Outcome
+from translate.report.edits import edits
+from translate.report.figures import number
 
 _RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34))
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
+_EDITS = {"kept": "{}", "removed": f"{_RED}[-{{}}-]{_RESET}", "added": f"{_GREEN}{{{{+{{}}+}}}}{_RESET}"}
 _NOUNS = {"update": ("catalog", "catalogs"), "pretranslate": ("catalog", "catalogs"), "build": ("page", "pages")}
 
 
@@ -88,9 +89,9 @@ def listed(rules: Mapping[str, Rule]) -> Iterator[str]:
         yield f"{rule.code}  {_COLOURS[rule.severity]}{rule.severity.value:7}{_RESET}  {rule.title}"
 
 
-def counted(number: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
     """Return a number with its noun: `1 page`, `1 200 pages`."""
-    return f"{number:,} {one if number == 1 else many}".replace(",", " ")
+    return f"{number(count)} {one if count == 1 else many}"
 
 
 def _changed(number: int, *, would: bool) -> str:
@@ -100,14 +101,5 @@ def _changed(number: int, *, would: bool) -> str:
 
 
 def _edited(before: str, after: str) -> str:
-    """Return a text with what an edit took away and put in, word by word, as `git diff --word-diff` marks it."""
-    old, new = (re.findall(r"\s+|\S+", text) for text in (before, after))
-    pieces = []
-    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = "".join(old[start:end]), "".join(new[begin:stop])
-        if tag == "equal":
-            pieces.append(come)
-            continue
-        pieces += [f"{_RED}[-{gone}-]{_RESET}"] if gone else []
-        pieces += [f"{_GREEN}{{+{come}+}}{_RESET}"] if come else []
-    return "".join(pieces)
+    """Return a text with what an edit took away and put in, as `git diff --word-diff` marks it."""
+    return "".join(_EDITS[each.kind].format(each.text) for each in edits(before, after))
