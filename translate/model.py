@@ -202,6 +202,8 @@ class Finding:
     target: str = ""
     told_by: tuple[str, ...] = field(default=(), compare=False)
     """Rules whose findings on the same page and locale tell the same: where one of them is told, this one is not."""
+    end_line: int = field(default=0, compare=False)
+    """The last line of the text, where that is another than `line`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,11 @@ from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages
 from translate.errors import PageError
 from translate.fallback import fallbacks
 from translate.library import Held, Library
-from translate.markdown.page import Page, notes
+from translate.markdown.extent import extent
+from translate.markdown.page import Leaf, Page, notes
 from translate.markdown.reassembly import Rejected, reassemble
 from translate.markdown.segmentation import segment
-from translate.model import Catalog, Changes, Finding, Key, Output, Segment, State, Unit
+from translate.model import Catalog, Changes, Finding, Key, Output, State, Unit
 from translate.site import Publish, Site
 from translate.tally import Coverage, coverage, share, words
 from translate.unread import Unread
@@ -244,14 +245,16 @@ def _remarks(page: Page, name: str) -> Iterator[Finding]:
 
 def _gaps(site: Site, draft: _Draft) -> Iterator[Finding]:
     """Yield what is stale or untranslated."""
-    first: dict[Key, Segment] = {}
-    for each in draft.page.segments:
-        first.setdefault(each.key, each)
-    gaps = [(key, text, draft.units[key]) for key, text in first.items() if draft.units[key].state in _TOLD]
+    first: dict[Key, Leaf] = {}
+    for each in draft.page.leaves:
+        if each.worded:
+            first.setdefault(each.segment.key, each)
+    gaps = [(key, leaf, draft.units[key]) for key, leaf in first.items() if draft.units[key].state in _TOLD]
     if gaps:
         place, lines = _place(site, draft), _lines(site, draft)
-        for key, text, unit in gaps:
-            yield _TOLD[unit.state](place, text, unit, lines.get(key, 0))
+        for key, leaf, unit in gaps:
+            where = extent(draft.page.source, leaf, unit.previous)
+            yield _TOLD[unit.state](place, where, unit, lines.get(key, 0))
 
 
 def _built(site: Site, draft: _Draft) -> Generator[Result, None, Sequence[Rejected]]:

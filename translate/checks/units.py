@@ -20,12 +20,12 @@ class Place:
     page: str
 
 
-def stale(place: Place, segment: Segment, unit: Unit, line: int) -> Finding:
+def stale(place: Place, lines: range, unit: Unit, line: int) -> Finding:
     """S001: tell, on the line of the source that changed, that a translation is behind it."""
     return finding(
         "S001",
         place.source,
-        segment.line,
+        lines.start,
         f"the {place.locale} translation is older than this text",
         locale=place.locale,
         page=place.page,
@@ -35,15 +35,16 @@ def stale(place: Place, segment: Segment, unit: Unit, line: int) -> Finding:
         previous=unit.previous or "",
         target=unit.target,
         hint=f"correct it in {_at(place.catalog, line)} and take its fuzzy mark away",
+        end_line=lines[-1],
     )
 
 
-def untranslated(place: Place, segment: Segment, unit: Unit, line: int) -> Finding:
+def untranslated(place: Place, lines: range, unit: Unit, line: int) -> Finding:
     """S002: tell, on its line of the source, that nobody has translated a text."""
     return finding(
         "S002",
         place.source,
-        segment.line,
+        lines.start,
         f"this text is not in {place.locale} yet",
         locale=place.locale,
         page=place.page,
@@ -51,6 +52,7 @@ def untranslated(place: Place, segment: Segment, unit: Unit, line: int) -> Findi
         context=unit.context,
         source=unit.source,
         hint=f"translate in {_at(place.catalog, line)}",
+        end_line=lines[-1],
     )
 
 
