@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ def test_the_parts_make_both_versions(before: str, after: str) -> None:
     assert "".join(each.text for each in found if each.kind != "added") == before
     assert "".join(each.text for each in found if each.kind != "removed") == after
     assert all(each.text for each in found)
-    assert all(one.kind != other.kind for one, other in zip(found, found[1:], strict=False))
+    assert all(one.kind != other.kind for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(
