@@ -24,6 +24,8 @@ class HtmlReader:
         self.protection = leaves.protection
         self.elements: list[str] = []
         """The open elements."""
+        self.tags: list[Tag] = []
+        """Every tag that opens an element."""
 
     def block(self, run: Sequence[Event]) -> None:
         """Read an HTML block, given its lines."""
@@ -51,6 +53,7 @@ class HtmlReader:
         expressions = self.leaves.dialect.expressions and not quoted
         sentence: list[html.Token] = []
         tokens = list(html.tokens(view, start, end, expressions=expressions))
+        self.tags += [each.tag for each in tokens if each.tag and not each.tag.closing]
         for token in html.folded(tokens, self.protection.opaque):
             if masked and token.tag is None and token.other != "expression":
                 continue

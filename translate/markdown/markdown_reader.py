@@ -12,6 +12,7 @@ from translate.markdown.page import Heading, Untranslatable
 from translate.markdown.tags import tag_at
 from translate.model import Span
 
+_LINKING = frozenset(("+Link", "+Image", "InlineHtml"))
 Blocks = Sequence[tuple[str, str]]
 """The blocks that a text stands in, from the outermost: name and data."""
 
@@ -34,11 +35,16 @@ class MarkdownReader:
         self.source = leaves.source
         self.protection = leaves.protection
         self.headings: list[Heading] = []
+        self.runs: list[list[Event]] = []
+        """The events of the blocks that can hold a link or an id."""
 
     def block(self, run: list[Event], blocks: Blocks) -> None:
         """Add the texts of a block, given its inline events and the blocks that it stands in."""
         kind = self._kind(run, blocks)
-        has_html = "InlineHtml" in {event[0] for event in run}
+        names = {event[0] for event in run}
+        has_html = "InlineHtml" in names
+        if not names.isdisjoint(_LINKING):
+            self.runs.append(run)
         if kind.startswith("heading"):
             run = self._heading(run, blocks[-1][1])
         if has_html:
@@ -152,7 +158,7 @@ class MarkdownReader:
             id_ = anchors.id_of(self.source, explicit)
             self.headings.append(Heading(level, explicit.start, "", explicit, id_))
         else:
-            text = anchors.rendered(run, self.source, dialect) if dialect.slugs else ""
+            text = anchors.rendered(run, self.source, dialect)
             self.headings.append(Heading(level, run[-1][3], text))
         return run
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from translate.markdown.frontmatter import Block, Scalar, Untranslatable
 from translate.markdown.rules import Rules
 from translate.model import Segment, Span
+
+if TYPE_CHECKING:
+    from translate.markdown.events import Event
+    from translate.markdown.tags import Tag
 
 __all__ = ["Doubt", "Heading", "Leaf", "Page", "Untranslatable", "notes"]
 
@@ -69,6 +75,12 @@ class Page:
     front_matter: Block | None = None
     untranslatable: tuple[Untranslatable, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    runs: tuple[Sequence[Event], ...] = field(default=(), compare=False, repr=False)
+    """The inline events of each block with links or tags, as the parser gave them."""
+    tags: tuple[Tag, ...] = field(default=(), compare=False, repr=False)
+    """The tags of raw HTML, closing ones left out."""
+    definitions: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    """The bytes of each link reference definition."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -54,6 +54,9 @@ def segment(path: str, source: bytes, rules: Rules) -> Page:
         front_matter=block,
         untranslatable=tuple(leaves.untranslatable),
         doubts=tuple(protection.doubts),
+        runs=tuple(walk.markdown.runs),
+        tags=tuple(walk.html.tags),
+        definitions=tuple(walk.definitions),
     )
 
 
@@ -100,6 +103,7 @@ class _Walk:
         self.blocks: list[tuple[str, str]] = []
         """The open blocks: name and data."""
         self.outline: list[str] = []
+        self.definitions: list[Span] = []
 
     def read(self, body: bytes, start: int) -> None:
         """Read the body, which begins at byte `start` of the page."""
@@ -119,7 +123,8 @@ class _Walk:
                 self.leaves.protection.leave()
         if run:
             self._end_run(run)
-        for definition in definitions(body, start):
+        self.definitions.extend(definitions(body, start))
+        for definition in self.definitions:
             if title := attributes.definition_title(self.leaves.source, definition):
                 self.leaves.text(Text("link title", title))
 
