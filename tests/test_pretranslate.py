@@ -190,7 +190,7 @@ def test_terms_and_register_reach_the_request(site: MakeSite, server: DeepLServe
     assert glossary["dictionaries"][0]["entries"].splitlines() == ["plan\tplannetje", "PauseAI\tPauseAI"]
     assert "glossary_id" not in sent["DE"]
     assert (sent["NL"]["formality"], sent["DE"]["formality"]) == ("prefer_less", "prefer_more")
-    assert sent["NL"]["context"] == "A plan"
+    assert sent["NL"]["context"] == "A plan\nRead the plan of **today**.\nNothing else."
 
 
 def test_a_broken_glossary_costs_nothing(site: MakeSite, server: DeepLServer) -> None:
@@ -387,3 +387,15 @@ def test_a_terminal_shows_a_bar_with_characters_pace_and_time(root: Path, server
 def test_the_bar(done: int, total: int, seconds: float, bar: str) -> None:
     assert progress.bar(Progress(done, total), seconds) == bar
     assert len(bar) < 80
+
+
+def test_what_stands_around_a_text_goes_with_it_as_words(site: MakeSite, server: DeepLServer) -> None:
+    page = "---\ntitle: A plan\n---\n\n## First\n\nRead [the plan](/plan).\n\nChanged.\n\nPress <kbd>Esc</kbd>.\n"
+    root = site({"source_en/a.md": page})
+    sites.go(root)
+    sites.translate(root, person=lambda unit: unit if unit.source == "Changed." else sites.upper(unit))
+
+    pretranslate(root, server)
+
+    assert server.posts[0].json["text"] == ["Changed."]
+    assert server.posts[0].json["context"] == "A plan\nFirst\nRead the plan.\nPress Esc."

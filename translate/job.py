@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -22,6 +23,8 @@ WANTED = frozenset({State.UNTRANSLATED, State.STALE})
 
 _ABOUT = 1000
 """Characters of titles and headings that go with a request, to tell what the page is about."""
+_NOTATION = re.compile(r"!?\[|\]\(\{\d+\}\)|\](?:\{\d+\})?|\{\d+\}")
+"""What is not words in a text, near enough for an engine that only reads it."""
 _EXAMPLES = 8
 """Pairs that go with a request to follow: what a text was before it changed, and near matches."""
 
@@ -100,6 +103,7 @@ def job(
         source=language.source,
         target=language.target,
         context=_context(page),
+        around=_around(page, wires),
         register=language.register,
         glossary=language.glossary,
         page=tuple(Pair(unit.source, unit.target) for unit in catalog.active()),
@@ -128,6 +132,19 @@ def _protected(segment: Segment) -> Wire | None:
         return protect(segment)
     except BrokenTargetError:
         return None
+
+
+def _around(page: Page, wires: Mapping[str, Sequence[Wire]]) -> dict[str, tuple[str, ...]]:
+    """Return, for each text, the words that stand before and after it where it first stands."""
+    texts = [segment.text for segment in page.segments]
+    places = {segment.key: place for place, segment in reversed(list(enumerate(page.segments)))}
+    found = {}
+    for text, (wire, *_) in wires.items():
+        place = places[wire.segment.key]
+        found[text] = tuple(
+            _NOTATION.sub("", near) for near in (*texts[max(place - 1, 0) : place], *texts[place + 1 : place + 2])
+        )
+    return found
 
 
 def _context(page: Page) -> str:

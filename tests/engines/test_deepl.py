@@ -1,5 +1,6 @@
 """The real `deepl` client against a server that speaks DeepL's API over HTTP."""
 
+import json
 import logging
 import time
 from collections.abc import Iterator
@@ -51,6 +52,18 @@ def test_what_is_sent(server: DeepLServer, engine: Engine) -> None:
     }
     assert server.posts[0].headers["X-DeepL-Reporting-Tag"] == "translate example"
     assert "translate-pages/" in server.posts[0].headers["User-Agent"]
+
+
+def test_words_around_the_texts_are_context_but_make_no_other_question(server: DeepLServer, engine: Engine) -> None:
+    around = {"One": ("Before one.", "Two"), "Two": ("One", "After two."), "Three": ("Not asked.",)}
+    asked = request("One", "Two", context="About.", around=around)
+    engine.translate(asked)
+
+    assert server.posts[0].json["context"] == "About.\nBefore one.\nTwo\nOne\nAfter two."
+    assert engine.identity(asked) == engine.identity(request("One", "Two", context="About."))
+    assert engine.limits(asked).size + len(json.dumps("\U0001f600" * 4000)) < 128 * 1024
+    engine.translate(request("One", around={"One": ("x" * 9000,)}))
+    assert len(server.posts[1].json["context"]) == 4000
 
 
 def test_the_other_ways(server: DeepLServer, engine: Engine) -> None:

@@ -30,8 +30,8 @@ class Pair:
 class Request:
     """Texts of one page to be translated together, and all that may help.
 
-    `page`, `examples` and `reasons` are help only: an answer given with other ones is still the answer to this text,
-    so they never take part in `Engine.identity`, and a page that is half done pays for nothing twice.
+    `around`, `page`, `examples` and `reasons` are help only: an answer given with other ones is still the answer to
+    this text, so they never take part in `Engine.identity`, and a page that is half done pays for nothing twice.
     """
 
     texts: tuple[str, ...]
@@ -41,6 +41,8 @@ class Request:
     """The locale to translate into."""
     context: str = ""
     """What the page is about, in the source language: title, description, headings. Not translated, not billed."""
+    around: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a text, the words that stand before and after it on the page."""
     register: Register = "less"
     glossary: tuple[Term, ...] = ()
     page: tuple[Pair, ...] = ()

@@ -93,14 +93,14 @@ class DeepL:
 
     def limits(self, request: Request) -> Limits:
         """Return DeepL's limits: 50 texts, and a body of 128 KiB with everything in it."""
-        way = request.way or self.ways[0]
-        return Limits(texts=50, size=128 * 1024 - _ENVELOPE - size(_context(request, way)))
+        most = "\U0010ffff" * _CONTEXT if request.around else request.context[:_CONTEXT]
+        return Limits(texts=50, size=128 * 1024 - _ENVELOPE - size(most))
 
     def identity(self, request: Request) -> str:
         """Return the host and every parameter that could change an answer."""
         way = request.way or self.ways[0]
         terms = digest(entries(request.glossary)) if request.glossary and self._with_glossary else ""
-        context = hashlib.sha256(_context(request, way).encode()).hexdigest()
+        context = hashlib.sha256(_about(request, way).encode()).hexdigest()
         languages = f"{source_code(request.source)}>{target_code(request.target)}"
         host = host_of(self._client.server_url)
         return f"deepl {host} {WIRE} {way} {languages} {self._model} {request.register} {terms} {context}"
@@ -196,8 +196,17 @@ _TAGS: dict[str, dict[str, Any]] = {
 }
 
 
-def _context(request: Request, way: str) -> str:
+def _about(request: Request, way: str) -> str:
     return "" if way == "alone" else request.context[:_CONTEXT]
+
+
+def _context(request: Request, way: str) -> str:
+    """Return what the page is about, and what stands around the texts: one context holds for all of a request."""
+    if way == "alone":
+        return ""
+    around = (words for text in request.texts for words in request.around.get(text, ()))
+    lines = dict.fromkeys([*_about(request, way).split("\n"), *around])
+    return "\n".join(filter(None, lines))[:_CONTEXT]
 
 
 class _Client(deepl.DeepLClient):
