@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.checks import files
 from translate.checks.policy import Policy
+from translate.checks.rules import RULES
 from translate.discovery import Scope
 from translate.model import Finding, Severity, State
 from translate.outcome import carry_out
@@ -23,6 +24,8 @@ class Inspection:
     locales: tuple[str, ...]
     pages: tuple[str, ...]
     """The pages that were looked at."""
+    rules: tuple[str, ...]
+    """The codes of the rules that were looked at."""
     findings: tuple[Finding, ...]
     """Sorted by place."""
     coverages: tuple[Coverage, ...]
@@ -35,16 +38,24 @@ class Inspection:
         return tuple(finding for finding in self.findings if finding.severity in severities)
 
 
-def inspect(site: Site, scope: Scope, policy: Policy, results: Iterable[Finding | Coverage]) -> Inspection:
-    """Return what a check found, as the site's policy counts it."""
+def inspect(
+    site: Site,
+    scope: Scope,
+    policy: Policy,
+    results: Iterable[Finding | Coverage],
+    *,
+    concerns: Callable[[Finding], bool] = lambda _: True,
+) -> Inspection:
+    """Return what a check found, as the site's policy counts it; only findings that `concerns` lets pass."""
     outcome = carry_out(results)
     gates = _uncovered(site, scope, policy, outcome.coverages)
-    findings = policy.told(sorted([*outcome.findings, *gates]))
+    findings = policy.told(sorted(filter(concerns, [*outcome.findings, *gates])))
     return Inspection(
         project=site.project,
         source_locale=site.source_locale,
         locales=scope.locales,
         pages=scope.pages,
+        rules=tuple(code for code in RULES if policy.looks_at(code)),
         findings=findings,
         coverages=outcome.coverages,
         failed=policy.fails(findings),

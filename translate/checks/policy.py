@@ -34,6 +34,12 @@ class Policy:
     coverage: Mapping[str, float] = field(default_factory=dict)
     """The share of a locale's words, 0 to 1, whose translation must be there and current."""
 
+    def looks_at(self, code: str) -> bool:
+        """Tell whether findings of a rule count at all; in some files they may not."""
+        ignored = max(map(len, _fitting(code, self.ignore)), default=-1)
+        selected = max(map(len, _fitting(code, self.select)), default=-1 if self.select else 0)
+        return selected > ignored
+
     def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings that count, as severe as they are here, without those that another one tells too."""
         counted = tuple(self._severe(finding) for finding in findings if self._counts(finding))
@@ -47,11 +53,7 @@ class Policy:
         return any(finding.severity in _FATAL[self.fail_on] for finding in findings)
 
     def _counts(self, finding: Finding) -> bool:
-        ignored = max(map(len, _fitting(finding.code, self.ignore)), default=-1)
-        selected = max(map(len, _fitting(finding.code, self.select)), default=-1 if self.select else 0)
-        if selected <= ignored or selected < 0:
-            return False
-        return not any(
+        return self.looks_at(finding.code) and not any(
             pattern.fullmatch(finding.path) and any(_fitting(finding.code, codes))
             for pattern, codes in self.per_file_ignores
         )
