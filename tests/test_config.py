@@ -53,6 +53,18 @@ fail_on = "never"
 coverage = { nl = 0.9 }
 per-file-ignores = { "po/nl/*.po" = ["P"] }
 
+[links]
+routes = "/{page}/"
+localized_routes = "/{locale}/{page}/"
+also = ["src/{page}.astro"]
+static = ["public"]
+ignore = ["/api/**"]
+localize = true
+keep = ["/press/**"]
+external = { nl = { "https://en.example/AI" = "https://nl.example/AI" } }
+base_url = "https://site.example"
+alternates = "site/alternates.json"
+
 [[overrides]]
 files = ["plain/**"]
 dialect = "commonmark"
@@ -85,6 +97,12 @@ def test_every_key_is_read(site: MakeSite) -> None:
     assert (read.check.severity, read.check.coverage) == ({"S001": Severity.ERROR}, {"nl": 0.9})
     [(pattern, codes)] = read.check.per_file_ignores
     assert (pattern.fullmatch("po/nl/a.po") is not None, codes) == (True, ("P",))
+    links = read.links
+    assert (links.routes, links.localized_routes, links.localize) == ("/{page}/", "/{locale}/{page}/", True)
+    assert (links.also, links.static, links.base_url) == (("src/{page}.astro",), ("public",), "https://site.example")
+    assert (links.ignore.fullmatch("/api/a") and links.keep.fullmatch("/press/a")) is not None
+    assert links.external == {"nl": {"https://en.example/AI": "https://nl.example/AI"}}
+    assert links.alternates == "site/alternates.json"
     assert read.catalog_path("nl", "sub/a.svx") == "po/nl/sub/a.svx.po"
     assert read.output_path("nl", "sub/a.md") == "site/sub/a.nl.md"
     assert read.rules == Rules(
@@ -153,6 +171,7 @@ WRONG = {
     ),
     'locales = ["nl"]\n[publish]\nminimum_reviewed = 60': (3, "must be between 0 and 1, not 60", ""),
     'locales = ["nl"]\n[publish]\nminimum_reviewed = true': (3, "must be a number, not true or false", ""),
+    'locales = ["nl"]\n[links]\nlocalize = "yes"': (3, "links.localize must be true or false, not a string", ""),
     'locales = ["nl"]\ncomponents = { Button = "label" }': (2, "components.Button must be a list", ""),
     'locales = ["nl"]\n[[overrides]]\ndialect = "gfm"': (2, '"files" is missing', ""),
     'locales = ["nl"]\nproject = 1979-05-27': (2, "must be a string, not a date or time", 'project = "site"'),
@@ -167,6 +186,11 @@ WRONG_ELSEWHERE = {
     'locales = ["nl"]\ncatalogs = "po/{lang}/{page}.po"': (2, "has no value for {lang}", "{locale}"),
     'locales = ["nl"]\noutput = "build/{path}"': (2, "would put several files into one place", "{locale}"),
     'locales = ["nl"]\noutput = "build/{locale}"': (2, "would put several files into one place", "{path}"),
+    'locales = ["nl"]\n[links]\nroutes = "/blog"': (3, "would give all pages one address", "/{page}"),
+    'locales = ["nl"]\n[links]\nroutes = "{page}"': (3, "which is no address", 'begin with "/"'),
+    'locales = ["nl"]\n[links]\nroutes = "/{lang}/{page}"': (3, "has no value for {lang}", "{locale}"),
+    'locales = ["nl"]\n[links]\nalso = ["src/**"]': (3, "does not say which page", "{page}"),
+    'locales = ["nl"]\n[links.external.nl]\n"http://a" = "http://b c"': (2, "which is no address", "%XX"),
     "locales = [nl]": (1, "is not TOML: Invalid value", "strings need quotes"),
     'locales = ["nl"]\nlocales = ["de"]': (2, "is not TOML: Cannot overwrite a value", ""),
     'locales = ["nl"': (1, "is not TOML", ""),
@@ -217,7 +241,7 @@ def test_the_schema_knows_the_keys_dialects_and_defaults_of_the_code() -> None:
     assert set(shipped["properties"]) == set(example)
     assert set(_fields(Rules())) <= set(shipped["properties"])
     assert set(shipped["properties"]["overrides"]["items"]["properties"]) == set(example["overrides"][0])
-    for table in ("publish", "check"):
+    for table in ("publish", "check", "links"):
         assert set(shipped["properties"][table]["properties"]) == set(example[table])
     assert shipped["$defs"]["dialect"]["enum"] == sorted(DIALECTS)
     assert tuple(shipped["properties"]["attributes"]["default"]) == ATTRIBUTES

@@ -156,7 +156,7 @@ def test_the_settings_are_listed_with_their_defaults() -> None:
     known = schema.load()["properties"]
     inner = {
         table: {key: rule["default"] for key, rule in known[table]["properties"].items() if "default" in rule}
-        for table in ("publish", "check")
+        for table in ("publish", "check", "links")
     }
     defaults = schema.defaults() | inner | {"embed_elements": list(Rules().embed_elements)}
 
@@ -173,7 +173,7 @@ def names(properties: dict[str, Any], prefix: str = "") -> Iterator[str]:
 def test_every_setting_is_explained() -> None:
     explained = set(re.findall(r"`([\w.-]+)`", OWNERS.read_text("utf-8")))
 
-    assert set(names(schema.load()["properties"])) - {"publish", "check"} <= explained
+    assert set(names(schema.load()["properties"])) - {"publish", "check", "links"} <= explained
 
 
 def test_every_dialect_is_described() -> None:

@@ -16,7 +16,7 @@ from translate.globs import matcher
 from translate.keys import Where, line_of
 from translate.markdown.rules import Rules
 from translate.model import Severity
-from translate.site import Override, Publish, Site
+from translate.site import Links, Override, Publish, Site
 
 NAME = "translate.toml"
 _RULES = tuple(field.name for field in fields(Rules))
@@ -57,6 +57,7 @@ def load(directory: Path) -> Site:
         overrides=tuple(Override(matcher(entry["files"]), _rules(entry)) for entry in table["overrides"]),
         publish=Publish(**table["publish"]),
         check=_policy(table["check"]),
+        links=_links(table["links"]),
         max_characters=int(table["max_characters"]),
         **{key: _frozen(table[key]) for key in _TEXTS},
     )
@@ -135,6 +136,11 @@ def _policy(table: Mapping[str, Any]) -> Policy:
         per_file_ignores=tuple((matcher([glob]), tuple(codes)) for glob, codes in ignores.items()),
         severity={code: Severity(name) for code, name in table.get("severity", {}).items()},
     )
+
+
+def _links(table: Mapping[str, Any]) -> Links:
+    globs = {"ignore", "keep"}
+    return Links(**{key: matcher(value) if key in globs else _frozen(value) for key, value in table.items()})
 
 
 def _rules(table: Mapping[str, Any]) -> Any:

@@ -25,6 +25,7 @@ _TYPES: Mapping[str, tuple[type, str]] = {
     "array": (list, "a list"),
     "string": (str, "a string"),
     "number": (float, "a number"),
+    "boolean": (bool, "true or false"),
 }
 _KINDS: Mapping[type, str] = {
     dict: "a table",
@@ -156,6 +157,31 @@ def _template(value: str) -> Iterator[tuple[str, str]]:
         yield "would put several files into one place", "name {locale}, and {page} or {path}, in it"
 
 
+def _route(value: str) -> Iterator[tuple[str, str]]:
+    names = re.findall(r"\{(.*?)\}", value)
+    for name in sorted({*names} - {"locale", "page", "path"}):
+        yield f"has no value for {{{name}}}", "known here: {page} (without its extension), {path} (with it), {locale}"
+    if names.count("page") + names.count("path") != 1:
+        yield "would give all pages one address", 'name {page} in it: "/{page}"'
+    elif not _ADDRESS.fullmatch(value) or not value.startswith(("/", "https://", "http://")):
+        yield f'is "{value}", which is no address', 'begin with "/", and use only the signs that addresses have'
+
+
+def _file(value: str) -> Iterator[tuple[str, str]]:
+    yield from _folder(value)
+    if value.count("{page}") != 1:
+        yield "does not say which page a file is", 'name {page} in it: "src/routes/{page}/+page.svelte"'
+
+
+def _elsewhere(value: str) -> Iterator[tuple[str, str]]:
+    if not _ADDRESS.fullmatch(value):
+        yield f'is "{value}", which is no address', "write what is no letter, digit or sign of an address as %XX"
+
+
+_ADDRESS = re.compile(r"[A-Za-z0-9._~:/?#@!$&+,;=%{}()'*-]+")
+"""What an address may hold (RFC 3986), and the braces of a template."""
+
+
 def _rule(value: str) -> Iterator[tuple[str, str]]:
     from translate.checks.rules import RULES  # noqa: PLC0415 # most sites name no rule in their settings
 
@@ -170,6 +196,9 @@ _FORMATS: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "folder": _folder,
     "template": _template,
     "rule": _rule,
+    "route": _route,
+    "file": _file,
+    "address": _elsewhere,
 }
 
 _KEYWORDS: Mapping[str, Callable[[Any, Any, Schema, Where], Iterator[Violation]]] = {

@@ -9,9 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from translate.checks.policy import Policy
+from translate.globs import matcher
 from translate.markdown.rules import Rules
 
 Shown = Literal["target", "source"]
+_NOTHING = matcher(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,32 @@ class Publish:
     stale: Shown = "source"
     minimum_reviewed: float = 0.0
     """The share of a page's words, 0 to 1, that must be reviewed before the page is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Which addresses the pages have, and what becomes of the links between them."""
+
+    routes: str = ""
+    """The address of a source page, with `{page}` in it; "" where nobody has said."""
+    localized_routes: str = ""
+    """The address of a page in a locale; "" for the source page's behind `/{locale}`."""
+    also: tuple[str, ...] = ()
+    """Templates of other files that are pages: `src/routes/{page}/+page.svelte`."""
+    static: tuple[str, ...] = ()
+    """Folders whose files are addresses."""
+    ignore: re.Pattern[str] = _NOTHING
+    """The links that nobody is to judge."""
+    localize: bool = False
+    """Whether links to pages lead to the same pages in the locale."""
+    keep: re.Pattern[str] = _NOTHING
+    """The links that lead to the source page all the same."""
+    external: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By locale: addresses of other sites, and what they are in its language."""
+    base_url: str = ""
+    """What stands before an address to make it a whole one."""
+    alternates: str = ""
+    """Where the addresses of each page in all languages are written; "" for nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +81,7 @@ class Site:
     overrides: tuple[Override, ...] = ()
     publish: Publish = field(default_factory=Publish)
     check: Policy = field(default_factory=Policy)
+    links: Links = field(default_factory=Links)
     engine: str = "auto"
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Options of the engines, by their names."""

@@ -46,4 +46,23 @@ RULES = (
         "<!-- translate: skp -->",
         'Write off, on, skip, context "…" or note "…".',
     ),
+    Rule(
+        "M006",
+        "link to a page that is not there",
+        WARNING,
+        "Readers who follow the link find nothing. It is told once, on the line of the source page; for a locale only "
+        "where the page is not built there. The settings say which addresses the pages have (links.routes).",
+        "[how to help](/hlep), or [how to help](hlep.md)",
+        "Correct the link; or name what another program makes under links.ignore in the settings.",
+    ),
+    Rule(
+        "M007",
+        "fragment that no heading has",
+        WARNING,
+        "The page is there, but nothing on it has the id that the link names, so readers land at its top. Where the "
+        "translated headings get other ids than the source's, this is told of the locale.",
+        "[our plan](/about#plan), when the heading is “Our plans”",
+        'Correct the fragment, or give the heading its id. heading_ids = "source" keeps ids where the dialect can; '
+        'elsewhere <a id="plan"></a> before the heading does.',
+    ),
 )

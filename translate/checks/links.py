@@ -1,0 +1,78 @@
+"""What may be wrong with a link: the page is not there, or nothing on it has the id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.checks.rules import finding
+from translate.model import Finding, Severity
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page whose links were followed."""
+
+    path: str
+    """The path of the source page."""
+    name: str
+    catalog: str = ""
+    """The path of the catalog, where the page is a locale's."""
+    locale: str = ""
+
+
+def missing(page: Page, line: int, target: str, hint: str) -> Finding:
+    """M006: tell, on its line of the source, that a link leads nowhere."""
+    message = f"there is no page at {target}"
+    return finding("M006", page.path, line, message, page=page.name, source=target, hint=hint)
+
+
+def unnamed(page: Page, line: int, target: str, *, there: str, sure: bool) -> Finding:
+    """M007: tell, on its line of the source, that a page (`there`) does not have the id that a link names.
+
+    Not `sure` is who cannot see all of its ids.
+    """
+    if sure:
+        return finding(
+            "M007", page.path, line, f"nothing on {there} has the id of {target}", page=page.name, source=target
+        )
+    message = f"nothing on {there} has the id of {target}, unless a component of the page makes it"
+    return finding("M007", page.path, line, message, page=page.name, source=target, severity=Severity.INFO)
+
+
+def missing_here(page: Page, line: int, targets: Sequence[str]) -> Finding:
+    """M006: tell that links which are right in the source lead nowhere in a locale."""
+    message = f"{_listed(targets)} not built in {page.locale}, but linked to from the {page.locale} page"
+    hint = "publish those pages, or link to them in another way"
+    return _in_locale("M006", page, line, targets, message=message, hint=hint)
+
+
+def unnamed_here(page: Page, line: int, targets: Sequence[str]) -> Finding:
+    """M007: tell that links which are right in the source name ids that a locale's pages do not have."""
+    message = f"{_listed(targets)} named by links of the {page.locale} page, whose headings have other ids"
+    hint = (
+        'heading_ids = "source" keeps the ids where the dialect can, <a id="…"></a> before the heading does everywhere'
+    )
+    return _in_locale("M007", page, line, targets, message=message, hint=hint)
+
+
+def _in_locale(code: str, page: Page, line: int, targets: Sequence[str], *, message: str, hint: str) -> Finding:
+    return finding(
+        code,
+        page.catalog,
+        0,
+        message,
+        locale=page.locale,
+        page=page.name,
+        source=" ".join(targets),
+        related=f"{page.path}:{line}",
+        hint=hint,
+    )
+
+
+def _listed(targets: Sequence[str]) -> str:
+    shown = ", ".join(targets[:_SHOWN])
+    more = f" and {len(targets) - _SHOWN} more" if len(targets) > _SHOWN else ""
+    return f"{shown}{more} {'is' if len(targets) == 1 else 'are'}"
