@@ -140,7 +140,8 @@ def _policy(table: Mapping[str, Any]) -> Policy:
 
 def _links(table: Mapping[str, Any]) -> Links:
     globs = {"ignore", "keep"}
-    return Links(**{key: matcher(value) if key in globs else _frozen(value) for key, value in table.items()})
+    read: dict[str, Any] = {key: matcher(value) if key in globs else _frozen(value) for key, value in table.items()}
+    return Links(**read)
 
 
 def _rules(table: Mapping[str, Any]) -> Any:
