@@ -32,7 +32,7 @@ def test_hostile_targets_change_no_shape(dialect: str, data: st.DataObject, sour
     wanted = data.draw(targets(page))
     rebuilt = reassemble(page, wanted)
     note(f"built: {rebuilt.content!r}")
-    built = segment(page.path, rebuilt.content, page.rules)
+    built = segment(page.path, rebuilt.content, page.rules, rebuilt.places)
 
     assert proof.difference(page, built) is None
     assert shape(rebuilt.content, page.rules) == shape(source, page.rules)

@@ -162,6 +162,21 @@ MACHINERY: list[Case] = [
     ("commonmark", "a `{b}` c", {"a {1} c": "C {1}"}, "C `{b}`"),
     ("mdsvex", "a {b} c", {"a {1} c": "{1} A"}, "{b} A"),
     ("mdsvex", "a <C d={e} /> f", {"a {1} f": "F {1} A"}, "F <C d={e} /> A"),
+    # Tags may move to the ends of their block, from where a source's own would not have been in the text.
+    ("commonmark", 'Go <a href="/x">there</a>', {"Go [there]{1}": "[Daarheen]{1}"}, '<a href="/x">Daarheen</a>'),
+    ("commonmark", "Line one<br>two", {"Line one{1}two": "{1}Regels"}, "<br>Regels"),
+    ("gfm", "> Go <i>on</i> or <i>off</i>", {"Go [on]{1} or [off]{2}": "[x]{1} [y]{2}"}, "> <i>x</i> <i>y</i>"),
+    ("mdx", "a <A>b</A> <C/>", {"a [b]{1}": "[B]{1} A"}, "<A>B</A> A <C/>"),
+    ("mdx", "Go *on* <A>b</A>", {"Go *on* [b]{1}": "[B]{1} *aan*"}, "<A>B</A> *aan*"),
+    ("mdx", "| a |\n|---|\n| b <A>c</A> |", {"b [c]{1}": "[C]{1}"}, "| a |\n|---|\n| <A>C</A> |"),
+    ("mdsvex", "<p>Go <b>there</b><br>now</p>", {"Go [there]{1}{2}now": "[Daar]{1}{2}"}, "<p><b>Daar</b><br></p>"),
+    (
+        "commonmark",
+        '<li><a>x</a> <a>Go <b title="tip">on</b></a></li>',
+        {"x": "y", "Go [on]{1}": "[aan]{1}", "tip": "hint"},
+        '<li><a>y</a> <a><b title="hint">aan</b></a></li>',
+    ),
+    ("mdbook", "## Go <b>there</b>", {"Go [there]{1}": "[Daar]{1}"}, "## <b>Daar</b> {#go-there}"),
     ("hugo", '{{< x "y" >}} a', {"{1} a": "A {1}"}, 'A {{< x "y" >}}'),
     # Texts inside machinery.
     ("commonmark", '[x](/y "t")', {"t": 'a "b"'}, '[x](/y "a &quot;b&quot;")'),
@@ -290,6 +305,10 @@ REJECTIONS = [
     ("commonmark", "a <b>x</b> <i>y</i>", "a [x]{1} [y]{2}", "[a [b]{1}", "P001"),
     ("mdsvex", "a <br> b", "a {1} b", "{1} a", "M004"),  # a tag that begins a line begins raw HTML
     ("mdsvex", "a <C d={e} /> f", "a {1} f", "{1} f a", "M004"),
+    ("mdx", "Go <A>there</A>", "Go [there]{1}", "[Daar]{1}", "M004"),  # MDX takes the paragraph away
+    ("mdx", "Go <A>there</A> {b}", "Go [there]{1} {2}", "{2} [daar]{1}", "M004"),
+    ("commonmark", "Go <div>there", "Go {1}there", "{1} Daar", "M004"),
+    ("commonmark", "Go ![there](/x)", "Go ![there]({1})", "![Daar]({1})", "M004"),
     ("gfm", "https://x.example y", "{1} y", "{1}/z", "M004"),  # the address would be longer
 ]
 

@@ -13,6 +13,7 @@ from translate.markdown.page import Page
 from translate.markdown.rules import Rules
 from translate.markdown.segmentation import segment
 from translate.markdown.sift import Damage, sift
+from translate.model import Span
 
 Reader = Callable[[Sequence[int]], Damage]
 
@@ -65,9 +66,9 @@ def test_a_page_is_read_a_few_times_for_many_broken_targets(
     targets = {each.key: "{1} x" if i % every == 0 else "x {1} x" for i, each in enumerate(page.segments)}
     readings: list[bytes] = []
 
-    def counted(path: str, source: bytes, rules: Rules) -> Page:
+    def counted(path: str, source: bytes, rules: Rules, places: Sequence[Span]) -> Page:
         readings.append(source)
-        return segment(path, source, rules)
+        return segment(path, source, rules, places)
 
     monkeypatch.setattr(reassembly, "segment", counted)
     rebuilt = reassembly.reassemble(page, targets)

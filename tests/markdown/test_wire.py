@@ -68,7 +68,7 @@ def test_every_text_of_real_pages_comes_back(site: str) -> None:
         rebuilt = reassemble(page, back)
 
         assert rebuilt.rejected == ()
-        again = segment(path.name, rebuilt.content, SITES[site]).segments
+        again = segment(path.name, rebuilt.content, SITES[site], rebuilt.places).segments
         assert [meaning(text) for text in again] == [meaning(text) for text in page.segments]
     assert texts > 500
     assert different <= 0.002 * texts  # an escape that was not needed

@@ -139,7 +139,7 @@ def _proven(page: Page, matches: Sequence[Match]) -> tuple[list[Match], Page]:
         else match
         for match in matches
     ]
-    return proven, segment(page.path, rebuilt.content, page.rules)
+    return proven, segment(page.path, rebuilt.content, page.rules, rebuilt.places)
 
 
 def _flaws(page: Page, matches: Sequence[Match], partners: Mapping[int, object]) -> dict[int, tuple[Flaw, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -86,17 +87,24 @@ def inline(token: Token) -> bool:
     return token.tag.name.lower() in INLINE or token.tag.component
 
 
-def sentences(run: list[Token], source: bytes) -> Iterator[list[Token]]:
+Place = Callable[[int, int], Span | None]
+"""Tells which bytes between two offsets have to be a text (`Leaves.place`)."""
+
+
+def sentences(run: list[Token], source: bytes, place: Place) -> Iterator[list[Token]]:
     """Yield the parts of a run of inline tokens that are translated on their own.
 
     What surrounds all of the words is peeled off. Where no words stand outside of elements
-    (`<a>Home</a> <a>About</a>`), each element is a text of its own.
+    (`<a>Home</a> <a>About</a>`), each element is a text of its own. What has to be a text is one.
     """
-    run = _trimmed(run, source)
+    if not run:
+        return
+    wanted = place(run[0].start, run[-1].end)
+    run = _trimmed(run, source, wanted or _NOWHERE)
     if not run:
         return
     children = _children(run)
-    if any(_speaks(child[0], source) for child in children):
+    if wanted == extent(run, source) or any(_speaks(child[0], source) for child in children):
         yield run
         return
     elements = [child for child in children if len(child) > 1]
@@ -105,16 +113,20 @@ def sentences(run: list[Token], source: bytes) -> Iterator[list[Token]]:
         yield run
         return
     for child in elements:
-        yield from sentences(child[1:-1], source)
+        yield from sentences(child[1:-1], source, place)
 
 
-def _trimmed(run: list[Token], source: bytes) -> list[Token]:
-    """Return the run without blanks, breaks and empty tags at its ends."""
+_NOWHERE = Span(sys.maxsize, 0)
+"""A place that holds nothing: whatever stands at the ends of a run is outside of it."""
+
+
+def _trimmed(run: list[Token], source: bytes, place: Span) -> list[Token]:
+    """Return the run without blanks, breaks and empty tags at its ends; what stands inside `place` stays."""
     partner = _partners(run)
     first, last = 0, len(run)
-    while first < last and _silent(run[first], first, partner, source):
+    while first < last and run[first].end <= place.start and _silent(run[first], first, partner, source):
         first += 1
-    while first < last and _silent(run[last - 1], last - 1, partner, source):
+    while first < last and run[last - 1].start >= place.end and _silent(run[last - 1], last - 1, partner, source):
         last -= 1
     return run[first:last]
 
@@ -211,6 +223,13 @@ def _words(token: Token, index: int, count: int, view: bytes, writer: Writer) ->
         writer.soften(match.start(), match.end())
         start = match.end()
     decode(writer, start, end)
+
+
+def extent(run: list[Token], view: bytes) -> Span:
+    """Return the bytes of a trimmed run without the blanks at its ends."""
+    alone = len(run) == 1
+    start = edges(run[0], view, first=True, last=alone)[0]
+    return Span(start, edges(run[-1], view, first=alone, last=True)[1])
 
 
 def edges(token: Token, view: bytes, *, first: bool, last: bool) -> tuple[int, int]:

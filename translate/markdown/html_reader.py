@@ -96,13 +96,11 @@ class HtmlReader:
 
     def _sentences(self, run: list[html.Token], view: bytes) -> Iterator[list[html.Token]]:
         kind = f"text in <{self.elements[-1]}>" if self.elements else "text"
-        for part in html.sentences(run, view):
-            start = html.edges(part[0], view, first=True, last=len(part) == 1)[0]
-            end = html.edges(part[-1], view, first=len(part) == 1, last=True)[1]
+        for part in html.sentences(run, view, self.leaves.place):
             texts = inside(self.leaves, [token.tag for token in part if token.tag])
             writer = self.leaves.writer(texts, html=True)
             html.notate(part, self.leaves.source, view, writer)
-            self.leaves.add(writer, Span(start, end), kind, "html")
+            self.leaves.add(writer, html.extent(part, view), kind, "html")
             for text in texts:
                 self.leaves.text(text, inner=True)
             yield part

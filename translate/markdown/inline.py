@@ -294,6 +294,27 @@ def only_images(run: Sequence[Event]) -> bool:
     return True
 
 
+_CODE = re.compile(rb"\{[^{}]*\}")
+
+
+def unravels(run: Sequence[Event], source: bytes, view: bytes) -> bool:
+    """Tell whether a paragraph of MDX holds nothing but JSX, which it then shows without a paragraph around it.
+
+    It is so in @mdx-js/mdx 3 (remark-mark-and-unravel). In `view` an expression is `{xxx}`.
+    """
+    pairs: dict[int, int] | None = None
+    index = 0
+    while index < len(run):
+        name, _, start, end = run[index]
+        if name == "InlineHtml":
+            pairs = partners(run, source) if pairs is None else pairs
+            index = max(index, pairs.get(index, index))
+        elif name != "SoftBreak" and (name != "Text" or _CODE.sub(b"", view[start:end]).strip()):
+            return False
+        index += 1
+    return True
+
+
 def partners(run: Sequence[Event], source: bytes) -> dict[int, int]:
     """Return the index of the other tag for each tag of a pair that stands inside one element."""
     found: dict[int, int] = {}

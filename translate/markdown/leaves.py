@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -30,6 +32,8 @@ class Leaves:
     rules: Rules
     dialect: Dialect
     protection: Protection
+    places: Sequence[Span] = ()
+    """Where the texts have to be, in order, on a page that was built from another."""
     found: list[Leaf] = field(default_factory=list)
     untranslatable: list[Untranslatable] = field(default_factory=list)
     section: str = ""
@@ -47,6 +51,12 @@ class Leaves:
         line += self.source.count(b"\n", at, offset)
         self.counted = (offset, line)
         return line
+
+    def place(self, start: int, end: int) -> Span | None:
+        """Return the only place between two bytes where a text has to be; None where there is none, or are more."""
+        first = bisect_left(self.places, (start, start))
+        inside = [place for place in self.places[first : first + 2] if place.end <= end]
+        return inside[0] if len(inside) == 1 else None
 
     def writer(self, texts: list[Text], *, html: bool = False) -> Writer:
         """Return a writer for a leaf with these texts inside its tags."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
 from translate.markdown import anchors, inline
@@ -81,30 +82,35 @@ class MarkdownReader:
                 self.protection.see(tag)
 
     def _texts(self, run: list[Event], kind: str, *, has_html: bool) -> None:
-        if has_html:
-            run = self._peeled(run)
+        place = None
+        if has_html and run:
+            place = self.leaves.place(*_extent(run, self.source))
+            run = self._peeled(run, place or _NOWHERE)
         if any(event[0] == "+Image" for event in run) and inline.only_images(run):
             self._images(run)
-        elif has_html and (elements := inline.elements(run, self.source)):
+        elif has_html and not self._fills(run, place) and (elements := inline.elements(run, self.source)):
             for element in elements:
                 if not self._opaque(element[0][2]):
                     self._texts(element, kind, has_html=True)
         elif run:
             self._text(run, kind)
 
+    def _fills(self, run: list[Event], place: Span | None) -> bool:
+        return bool(run) and place == _extent(run, self.source)
+
     def _text(self, run: list[Event], kind: str) -> None:
-        start = run[0][2] - (run[0][0] == "Text" and inline.escaped(self.source, run[0][1], run[0][2]))
+        start, end = _extent(run, self.source)
         tags = [tag for name, _, at, _ in run if name == "InlineHtml" and (tag := tag_at(self.source, at))]
         texts = inside(self.leaves, tags)
         writer = self.leaves.writer(texts)
         try:
             inline.notate(run, self.source, writer, self.protection.opaque, start)
         except inline.UnsureError:
-            words = self.source[start : run[-1][3]].decode(errors="replace")
+            words = self.source[start:end].decode(errors="replace")
             ambiguous = Untranslatable(self.leaves.line(start), words, "its markup is ambiguous")
             self.leaves.untranslatable.append(ambiguous)
             return
-        leaf = self.leaves.add(writer, Span(start, run[-1][3]), kind, "markdown")
+        leaf = self.leaves.add(writer, Span(start, end), kind, "markdown")
         if kind.startswith("heading"):
             self.leaves.section = leaf.segment.text
         for placeholder in writer.placeholders:
@@ -122,32 +128,40 @@ class MarkdownReader:
                 before = run[index - 1]
                 self.leaves.title(Span(before[3] if before[0] != "+Image" else start + 2, end))
 
-    def _peeled(self, run: list[Event]) -> list[Event]:
-        """Return the run without the tags around all of it, and without lone tags and blanks at its ends."""
-        while run:
-            partners = inline.partners(run, self.source)
-            last = len(run) - 1
-            if run[0][0] == "InlineHtml" and 0 not in partners:
-                run = self._without(run, 0)
-            elif run[-1][0] == "InlineHtml" and last not in partners:
-                run = self._without(run, last)
-            elif partners.get(0) == last and not self._opaque(run[0][2]):
-                run = self._without(run, 0, last)
-            elif _blank(run[0]) or _blank(run[-1]):
-                run = run[1:] if _blank(run[0]) else run[:-1]
+    def _peeled(self, run: list[Event], place: Span) -> list[Event]:
+        """Return the run without the tags around all of it, and without lone tags and blanks at its ends.
+
+        What stands inside `place` stays.
+        """
+        partners = inline.partners(run, self.source)
+        first, last = 0, len(run) - 1
+        while first <= last:
+            before, after = run[first][3] <= place.start, run[last][2] >= place.end
+            if before and run[first][0] == "InlineHtml" and first not in partners:
+                self._mind_peeled(run[first])
+                first += 1
+            elif after and run[last][0] == "InlineHtml" and last not in partners:
+                self._mind_peeled(run[last])
+                last -= 1
+            elif before and after and partners.get(first) == last and not self._opaque(run[first][2]):
+                self._mind_peeled(run[first], run[last])
+                first, last = first + 1, last - 1
+            elif before and _blank(run[first]):
+                first += 1
+            elif after and _blank(run[last]):
+                last -= 1
             else:
                 break
-        return _stripped(run)
+        return _stripped(run[first : last + 1])
+
+    def _mind_peeled(self, *tags: Event) -> None:
+        for _, _, start, _ in tags:
+            if (tag := tag_at(self.source, start)) is not None:
+                self.html.attributes(tag)
 
     def _opaque(self, start: int) -> bool:
         tag = tag_at(self.source, start)
         return tag is not None and self.protection.opaque(tag)
-
-    def _without(self, run: list[Event], *indices: int) -> list[Event]:
-        for index in indices:
-            if (tag := tag_at(self.source, run[index][2])) is not None:
-                self.html.attributes(tag)
-        return [event for index, event in enumerate(run) if index not in indices]
 
     def _heading(self, run: list[Event], level: str) -> list[Event]:
         """Take down a heading; return its events without the id that its author wrote."""
@@ -161,6 +175,16 @@ class MarkdownReader:
             text = anchors.rendered(run, self.source, dialect)
             self.headings.append(Heading(level, run[-1][3], text))
         return run
+
+
+_NOWHERE = Span(sys.maxsize, 0)
+"""A place that holds nothing: whatever stands at the ends of a run is outside of it."""
+
+
+def _extent(run: Sequence[Event], source: bytes) -> Span:
+    """Return the bytes of a run, with the backslash of an escape that it begins with."""
+    name, data, start, _ = run[0]
+    return Span(start - (name == "Text" and inline.escaped(source, data, start)), run[-1][3])
 
 
 def _blank(event: Event) -> bool:

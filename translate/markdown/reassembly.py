@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translate.errors import PageError
 from translate.markdown import contents, frontmatter, proof
@@ -31,6 +31,11 @@ class Rebuilt:
 
     content: bytes
     rejected: tuple[Rejected, ...] = ()
+    page: Page | None = field(default=None, compare=False, repr=False)
+    """What the proof has read; a table of contents is added to it afterwards, at `seam`."""
+    seam: int = field(default=0, compare=False)
+    places: tuple[Span, ...] = field(default=(), compare=False)
+    """Where the texts of its source are in it, as `segment` wants to know; () when it is its source."""
 
 
 def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
@@ -43,15 +48,12 @@ def reassemble(page: Page, targets: Mapping[Key, str]) -> Rebuilt:
         index: target for index, leaf in enumerate(page.leaves) if leaf.worded and (target := _target(leaf, targets))
     }
     if not wanted:
-        return Rebuilt(page.source)
+        return Rebuilt(page.source, page=page)
     draft = Draft(page, {page.leaves[index].segment.span: target for index, target in wanted.items()})
     fitting, rejected = _fitting(draft, wanted)
     built, damaging = _proven(draft, fitting)
     rejected.extend(damaging)
-    content = built.source
-    if (index := contents.directive(page)) is not None and content != page.source:
-        content = contents.write_out(built, index)
-    return Rebuilt(content, tuple(sorted(rejected, key=lambda each: each.segment.span)))
+    return _rebuilt(page, built, tuple(sorted(rejected, key=lambda each: each.segment.span)))
 
 
 def _target(leaf: Leaf, targets: Mapping[Key, str]) -> str:
@@ -88,6 +90,16 @@ def _proven(draft: Draft, fitting: Sequence[int]) -> tuple[Page, list[Rejected]]
     return proven, [Rejected(page.leaves[index].segment, "M004", reason) for index, reason in rejected.items()]
 
 
+def _rebuilt(page: Page, built: Page, rejected: tuple[Rejected, ...]) -> Rebuilt:
+    content, seam = built.source, 0
+    places = [leaf.segment.span for leaf in built.leaves if not leaf.inner]
+    if (index := contents.directive(page)) is not None and content != page.source:
+        content, seam = contents.write_out(built, index), contents.seam(built, index)
+        grown, end = len(content) - len(built.source), built.headings[index].end
+        places = [Span(place.start + grown, place.end + grown) if place.start > end else place for place in places]
+    return Rebuilt(content, rejected, page=built, seam=seam, places=tuple(places))
+
+
 def _homes(page: Page) -> list[int]:
     """Return the index of its family for each leaf of the page."""
     return [index for index, family in enumerate(proof.families(page)) for _ in family]
@@ -98,8 +110,10 @@ def _read(draft: Draft, leaves: Sequence[Leaf]) -> tuple[Page, Damage]:
     page = draft.page
     edits = draft.edits(leaves)
     content = splice(page.source, edits, Span(0, len(page.source)))
+    at = moved(edits)
+    places = [Span(at(start), at(end)) for start, end in (leaf.segment.span for leaf in page.leaves if not leaf.inner)]
     try:
-        built = segment(page.path, content, page.rules)
+        built = segment(page.path, content, page.rules, places)
     except PageError as error:
         return page, _of_front_matter(page, "", f"the page could not be read any more: {error.message}")
     values = {leaf.scalar: plain_value(leaf, draft.targets[leaf.segment.span]) for leaf in leaves if leaf.scalar}
@@ -112,7 +126,7 @@ def _read(draft: Draft, leaves: Sequence[Leaf]) -> tuple[Page, Damage]:
     if (reason := proof.difference(page, built)) is None:
         return built, {}
     # What belongs to no text may come from any.
-    return built, proof.damage(page, built, moved(edits)) or dict.fromkeys(range(len(page.leaves)), reason)
+    return built, proof.damage(page, built, at) or dict.fromkeys(range(len(page.leaves)), reason)
 
 
 def _of_front_matter(page: Page, key: str, reason: str) -> Damage:

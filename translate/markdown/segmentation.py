@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translate.errors import PageError
-from translate.markdown import anchors, attributes, frontmatter
+from translate.markdown import anchors, attributes, frontmatter, inline
 from translate.markdown.attributes import Text
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.events import Event, definitions, events
@@ -17,7 +18,7 @@ from translate.markdown.notation import WORDS, Writer
 from translate.markdown.page import Leaf, Page
 from translate.markdown.protection import Protection
 from translate.markdown.rules import Rules
-from translate.model import Segment
+from translate.model import Segment, Span
 
 _INLINE = frozenset("Text Code SoftBreak HardBreak InlineHtml FootnoteReference InlineMath DisplayMath".split()) | {
     sign + name
@@ -28,8 +29,11 @@ _INDEX = re.compile(r"\[\d+\]")
 _BOM = b"\xef\xbb\xbf"
 
 
-def segment(path: str, source: bytes, rules: Rules) -> Page:
+def segment(path: str, source: bytes, rules: Rules, places: Sequence[Span] = ()) -> Page:
     """Read a page: the gaps between its segments and the segments together are `source`, byte for byte.
+
+    A page that was built from another is cut as that one was: `places` says in order where its texts are then. What
+    stands at the ends of a text in one language may stand inside it in another.
 
     Raises `PageError` where the bytes are not UTF-8 or the front matter cannot be parsed.
     """
@@ -39,7 +43,7 @@ def segment(path: str, source: bytes, rules: Rules) -> Page:
     dialect = DIALECTS[rules.dialect]
     body = mask(source[start:] if start else source, dialect)
     protection = Protection(source, rules)
-    leaves = Leaves(source, source[:start] + body, rules, dialect, protection)
+    leaves = Leaves(source, source[:start] + body, rules, dialect, protection, places)
     if block is not None:
         _read_front_matter(block, leaves)
     walk = _Walk(leaves)
@@ -141,4 +145,9 @@ class _Walk:
         if run[0][0] == "Html":
             self.html.block(run)
         else:
+            if self.leaves.dialect.jsx and self.blocks[-1:] == [("Paragraph", "")] and self._unravels(run):
+                self.outline[-1] = "Unravelled"
             self.markdown.block(run, self.blocks)
+
+    def _unravels(self, run: list[Event]) -> bool:
+        return inline.unravels(run, self.leaves.source, self.leaves.masked)
