@@ -105,10 +105,10 @@ def metered(call: Call) -> Iterator[Watch]:
 
 def tell(findings: Iterable[Finding], folder: str) -> None:
     """Print findings; they are results, told even to those who want it quiet."""
-    from translate.report import terminal
+    from translate.report import full
 
     for finding in findings:
-        click.echo(terminal.shown(finding, folder))
+        click.echo(full.shown(finding, folder))
 
 
 def say(call: Call, text: str) -> None:
@@ -126,6 +126,13 @@ def advise(call: Call, text: str) -> None:
 def complain(text: str) -> None:
     """Print what went wrong."""
     click.echo(text, err=True)
+
+
+def version() -> str:
+    """Return the version of this program."""
+    from importlib.metadata import version as installed
+
+    return installed("translate-pages")
 
 
 def way_to(root: Path) -> str:

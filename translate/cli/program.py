@@ -7,15 +7,19 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
-from translate.cli.console import Call, complain, examples, way_to
+from translate.cli.console import Call, complain, examples, version, way_to
 from translate.errors import TranslateError
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 _BUG, _INTERRUPTED, _READER_GONE = 2, 130, 141
 
@@ -42,8 +46,7 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"translate.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_"))
-        return found
+        return _command(cmd_name)
 
     def main(self, *args: Any, **options: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
@@ -85,8 +88,30 @@ class _Program(click.Group):
         except Exception as problem:
             from translate.report import terminal
 
-            complain(terminal.bug(problem, verbose=ctx.params["verbose"]))
+            complain(terminal.bug(problem, verbose=ctx.obj.verbose))
             return _BUG
+
+
+@cache
+def _command(name: str) -> click.Command:
+    """Import a command, and let it take what may also be said before it: people write `check -v`."""
+    found: click.Command = getattr(import_module(f"translate.cli.{COMMANDS[name]}"), name.replace("-", "_"))
+    _loudness(callback=_heard, expose_value=False)(found)
+    return found
+
+
+def _loudness(**settings: Any) -> Callable[[_Decorated], _Decorated]:
+    """Return what gives a command the options that say how much is told."""
+    quiet = click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.", **settings)
+    told = "Name every file that is written; show notes and tracebacks."
+    verbose = click.option("-v", "--verbose", is_flag=True, help=told, **settings)
+    return lambda decorated: verbose(quiet(decorated))
+
+
+def _heard(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        root = ctx.find_root()
+        ctx.obj = root.obj = replace(root.obj, **{str(option.name): True})
 
 
 def _reader_gone() -> int:
@@ -97,9 +122,7 @@ def _reader_gone() -> int:
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        click.echo(f"translate {version('translate-pages')}")
+        click.echo(f"translate {version()}")
         ctx.exit()
 
 
@@ -120,8 +143,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Work on the site in this folder.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Name every file that is written; show notes and tracebacks.")
+@_loudness()
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

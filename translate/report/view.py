@@ -1,0 +1,17 @@
+"""From where somebody looks at what a check found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a format has to know beyond the findings."""
+
+    folder: str = ""
+    """What leads from where paths are read to the site's root, to be put before its paths: `""` or `docs/`."""
+    changed: frozenset[str] = frozenset()
+    """The files that the author changed, by their paths from the site's root; empty where nobody has asked git."""
+    version: str = ""
+    """Of this program."""
