@@ -10,19 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from translate.markdown.ahead import Ahead
 from translate.markdown.dialects import Dialect
 from translate.markdown.expressions import closing_brace
+from translate.markdown.flow import Flow
+from translate.markdown.place import begins_line, ends_line, line_end, starts_block
 from translate.markdown.tags import tag_at
 
 _PLACE = re.compile(
     # Every alternative begins with a literal, so that the search runs at the speed of looking for these characters.
-    rb"```*|``?|~~~~*|:::[^\n]*|\nimport[ \t{*\"'][^\n]*|\nexport[ \t{*\"'][^\n]*|\\[\\`{<]|<!--|<script\b|<style\b"
-    rb"|</?(?:[A-Za-z]|>)|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}|\{",
-    re.DOTALL,
+    rb"```*|``?|~~~~*|:::|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<]|<!--|<script\b|<style\b|</?(?:[A-Za-z]|>)|\{",
 )
-_CONTAINER = rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
-_LINE_LEAD = re.compile(_CONTAINER + rb"\Z")
-_FLOW_LEAD = re.compile(_CONTAINER + rb"(?:<\?-*\??>|[ \t])*\Z")
+_COMMENT_END = re.compile(b"-->")
+_RAW_ENDS = {b"<script": re.compile(rb"</script[^>]*>"), b"<style": re.compile(rb"</style[^>]*>")}
+_TEMPLATES = (
+    (b"{{<", re.compile(rb"[%>]\}\}")),
+    (b"{{%", re.compile(rb"[%>]\}\}")),
+    (b"{{", re.compile(rb"\}\}")),
+    (b"{%", re.compile(rb"%\}")),
+)
+"""What begins a shortcode or tag of a template language, and what ends it."""
 _BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
 _DIRECTIVE = re.compile(
     rb"""
@@ -45,6 +52,8 @@ class _Mask:
         self.body = body
         self.dialect = dialect
         self.out = bytearray(body)
+        self.ahead = Ahead(body)
+        self.flow = Flow(body, self.out)
 
     def masked(self) -> bytes:
         position = self.module(0) if self.body.startswith((b"import ", b"export ")) else 0
@@ -53,12 +62,13 @@ class _Mask:
         return bytes(self.out)
 
     def tick(self, place: re.Match[bytes]) -> int:
-        fenced = len(place[0]) > 2 and _begins_line(self.body, place.start())
-        info = self.body[place.end() : _line_end(self.body, place.end())]
-        return self.fence(place) if fenced and b"`" not in info else self.code(place)
+        fenced = len(place[0]) > 2 and begins_line(self.body, place.start())
+        if fenced and b"`" not in self.body[place.end() : line_end(self.body, place.end())]:
+            return self.fence(place)
+        return self.code(place)
 
     def fence(self, place: re.Match[bytes]) -> int:
-        if not _begins_line(self.body, place.start()):
+        if not begins_line(self.body, place.start()):
             return place.end()
         fence = place[0]
         end = re.compile(rb"(?m)^[ \t>]*" + re.escape(fence) + fence[:1] + rb"*[ \t]*\r?$").search(
@@ -67,14 +77,13 @@ class _Mask:
         return end.end() if end else len(self.body)
 
     def code(self, place: re.Match[bytes]) -> int:
-        blank = _BLANK_LINE.search(self.body, place.end())
-        limit = blank.start() if blank else len(self.body)
-        end = re.compile(rb"(?<!`)" + place[0] + rb"(?!`)").search(self.body, place.end(), limit)
-        return end.end() if end else place.end()
+        blank = self.ahead.find(_BLANK_LINE, place.end())
+        end = self.ahead.find(re.compile(rb"(?<!`)" + place[0] + rb"(?!`)"), place.end())
+        return end.end() if end and (blank is None or end.end() <= blank.start()) else place.end()
 
     def comment(self, place: re.Match[bytes]) -> int:
-        end = self.body.find(b"-->", place.end())
-        return end + 3 if end >= 0 else place.end()
+        end = self.ahead.find(_COMMENT_END, place.end())
+        return end.end() if end else place.end()
 
     def angle(self, place: re.Match[bytes]) -> int:
         if place[0] == b"<!--":
@@ -82,16 +91,16 @@ class _Mask:
         return self.raw(place) if place[0] in {b"<script", b"<style"} else self.tag(place)
 
     def raw(self, place: re.Match[bytes]) -> int:
-        end = self.body.find(b"</" + place[0][1:], place.end())
-        closed = self.body.find(b">", end) if end >= 0 else -1
-        return closed + 1 if closed >= 0 else place.end()
+        end = self.ahead.find(_RAW_ENDS[place[0]], place.end())
+        return end.end() if end else place.end()
 
     def directive(self, place: re.Match[bytes]) -> int:
         """Mask `:::note[Title]` as a heading of its title, and a fence without one as a block of its own."""
-        start, end = place.span()
-        if not self.dialect.directives or not _begins_line(self.body, start):
-            return start + 3
-        match = _DIRECTIVE.match(place[0])
+        start = place.start()
+        if not self.dialect.directives or not begins_line(self.body, start):
+            return place.end()
+        end = line_end(self.body, start)
+        match = _DIRECTIVE.match(self.body[start:end])
         group = match and ("label" if match["label"] else "title" if match["title"] else "")
         if match and group:
             begin, stop = start + match.start(group), start + match.end(group)
@@ -106,9 +115,9 @@ class _Mask:
 
     def module(self, start: int) -> int:
         """Mask `import` and `export` at the start of a block, up to the blank line that ends them."""
-        if not self.dialect.jsx or not _starts_block(self.body, start):
+        if not self.dialect.jsx or not starts_block(self.body, start):
             return start + 1
-        blank = _BLANK_LINE.search(self.body, start)
+        blank = self.ahead.find(_BLANK_LINE, start)
         end = blank.start() if blank else len(self.body.rstrip())
         self._block(start, end)
         return end
@@ -132,9 +141,13 @@ class _Mask:
 
     def template(self, place: re.Match[bytes]) -> int:
         """Mask a shortcode or tag of a template language."""
-        if place[0] == b"{" or not self.dialect.templates:
-            return self.brace(place) if self.dialect.expressions else place.start() + 1
-        self._expression(*place.span())
+        if not self.dialect.templates:
+            return self.brace(place)
+        start = place.start()
+        for opening, closing in _TEMPLATES:
+            if self.body.startswith(opening, start) and (end := self.ahead.find(closing, start + len(opening))):
+                self._expression(start, end.end())
+                return end.end()
         return place.end()
 
     def tag(self, place: re.Match[bytes]) -> int:
@@ -146,37 +159,18 @@ class _Mask:
             return place.end()
         end = tag.span.end
         if self.dialect.jsx:
-            if self._flows(start, end):
+            if self.flow.has(start, end):
                 self._block(start, end)
+                if end - start > len("<>"):  # a fragment is text
+                    self.flow.add(start, end)
             else:
                 self._tag(start, end, b"a")
-        elif _begins_line(self.body, start):
+        elif begins_line(self.body, start):
             # Any tag at the start of a line opens raw HTML, as `<p` does in CommonMark (start condition 6).
             self._tag(start, end, b"p")
         elif any(attribute.quote == "{" for attribute in tag.attributes) or b"\n" in self.body[start:end]:
             self._tag(start, end, b"a")
         return end
-
-    def _flows(self, start: int, end: int) -> bool:
-        """Tell whether nothing but tags and expressions stands on the lines that a tag of JSX begins and ends on."""
-        begin = self.body.rfind(b"\n", 0, start) + 1
-        if _FLOW_LEAD.match(bytes(self.out[begin:start])) is None:
-            return False
-        stop = self.body.find(b"\n", end)
-        stop = len(self.body) if stop < 0 else stop
-        while end < stop and (rest := self.body[end:stop].strip()):
-            end = self.body.index(rest, end)
-            after = self._machine_end(end)
-            if after <= end:
-                return False
-            end = after
-        return True
-
-    def _machine_end(self, position: int) -> int:
-        if self.body[position : position + 1] == b"{":
-            return closing_brace(self.body, position)
-        tag = tag_at(self.body, position)
-        return tag.span.end if tag else -1
 
     def brace(self, place: re.Match[bytes]) -> int:
         if not self.dialect.expressions:
@@ -188,7 +182,7 @@ class _Mask:
         return end
 
     def _expression(self, start: int, end: int) -> None:
-        own_line = _begins_line(self.body, start) and _ends_line(self.body, end) and end - start > 2
+        own_line = begins_line(self.body, start) and ends_line(self.body, end) and end - start > 2
         block = (
             self.body[start + 1 : start + 2] in self.dialect.block_expressions
             if self.dialect.block_expressions
@@ -205,7 +199,7 @@ class _Mask:
         if length > 2:
             self.out[start:end] = b"<?>" if length == 3 else b"<?" + b"-" * (length - 4) + b"?>"
         else:  # a fragment (`<>`) is too short to be one: an empty heading (§4.2), or code of the site
-            self.out[start:end] = b"# " if _ends_line(self.body, end) else b"{}"
+            self.out[start:end] = b"# " if ends_line(self.body, end) else b"{}"
 
     def _tag(self, start: int, end: int, name: bytes) -> None:
         head = (b"</" if self.body[start + 1 : start + 2] == b"/" else b"<") + name
@@ -224,22 +218,3 @@ _TAKERS: dict[bytes, Callable[[_Mask, re.Match[bytes]], int]] = {
     b"<": _Mask.angle,
     b"{": _Mask.template,
 }
-
-
-def _starts_block(body: bytes, start: int) -> bool:
-    """Tell whether a blank line, or nothing, stands before the line that begins at `start`."""
-    line = body.rfind(b"\n", 0, max(0, start - 1)) + 1
-    return not body[line:start].strip()
-
-
-def _begins_line(body: bytes, start: int) -> bool:
-    return _LINE_LEAD.match(body, body.rfind(b"\n", 0, start) + 1, start) is not None
-
-
-def _ends_line(body: bytes, end: int) -> bool:
-    return not body[end : _line_end(body, end)].strip()
-
-
-def _line_end(body: bytes, position: int) -> int:
-    end = body.find(b"\n", position)
-    return len(body) if end < 0 else end
