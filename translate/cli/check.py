@@ -9,23 +9,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, say, scoped, tell, watched, way_to
+from translate.cli.console import Call, examples, opened, scoped, watched
+from translate.cli.showing import formatted, show
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from translate.changed import Changed
     from translate.checks.policy import FailOn, Policy
-    from translate.inspection import Inspection
 
 
 @click.command(
     epilog=examples(
         "translate check --locale nl events/",
         "translate check --select S,P --fail-on error",
+        "translate check --changed-from origin/main --output-format github",
+        "translate check --output-format sarif --output-file translations.sarif",
         "translate rule S001",
     )
 )
 @click.option("--select", metavar="CODES", help="Only these rules, by their codes or how these begin: S,P001.")
 @click.option("--ignore", metavar="CODES", help="Not these rules.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least that ends with 1.")
+@click.option("--changed-from", metavar="REF", help="Only what is about lines changed since this branch or commit.")
+@formatted
 @scoped
 @click.pass_obj
 def check(
@@ -34,6 +41,9 @@ def check(
     select: str | None,
     ignore: str | None,
     fail_on: FailOn | None,
+    changed_from: str | None,
+    form: str,
+    file: Path | None,
     locales: tuple[str, ...],
     pages: tuple[str, ...],
 ) -> int:
@@ -44,12 +54,29 @@ def check(
     """
     from translate import pipeline
     from translate.inspection import inspect
+    from translate.narrowing import narrowed
 
     site, scope = opened(call, locales, pages)
     policy = _policy(site.check, select, ignore, fail_on)
-    found = inspect(site, scope, policy, watched(call, scope, pipeline.check(site, scope)))
-    _shown(call, found, way_to(site.root))
+    changed = _changed(site.root, changed_from)
+    found = inspect(
+        site,
+        scope,
+        policy,
+        watched(call, scope, pipeline.check(site, scope)),
+        concerns=narrowed(site, changed) if changed else lambda _: True,
+    )
+    show(call, site, found, form=form, file=file, changed=changed.files if changed else frozenset())
     return int(found.failed)
+
+
+def _changed(root: Path, ref: str | None) -> Changed | None:
+    """Return what the author changed, where that is asked for."""
+    if ref is None:
+        return None
+    from translate.changed import changed_since
+
+    return changed_since(root, ref)
 
 
 def _policy(policy: Policy, select: str | None, ignore: str | None, fail_on: FailOn | None) -> Policy:
@@ -61,17 +88,3 @@ def _policy(policy: Policy, select: str | None, ignore: str | None, fail_on: Fai
     if ignore is not None:
         policy = replace(policy, ignore=named(ignore))
     return replace(policy, fail_on=fail_on) if fail_on else policy
-
-
-def _shown(call: Call, found: Inspection, folder: str) -> None:
-    from translate.model import Severity
-    from translate.report import terminal
-    from translate.report.rollup import rolled_up
-
-    told = rolled_up(found.findings if call.verbose else found.severe(Severity.ERROR, Severity.WARNING))
-    counted = [finding for finding in told if finding.severity is not Severity.INFO]
-    tell(told, folder)
-    looked_at = f"{terminal.counted(len(found.pages), 'page', 'pages')} · {', '.join(found.locales)}"
-    say(call, f"{looked_at} · {terminal.totals(counted)}")
-    if codes := dict.fromkeys(finding.code for finding in counted):
-        advise(call, f"rules: translate rule {' '.join(codes)}")
