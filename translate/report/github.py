@@ -67,8 +67,8 @@ def _annotation(command: str, group: _Group, folder: str, rest: str) -> str:
     title = f"{first.code} {RULES[first.code].title}" + (f" ({first.locale})" if first.locale else "")
     properties = {
         "file": folder + first.path,
+        # No endLine: a pull request would show it there, where nothing may have changed.
         "line": str(first.line or ""),
-        "endLine": str(first.end_line or ""),
         "title": title,
     }
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
@@ -80,7 +80,8 @@ def _lines(group: _Group, rest: str) -> Iterator[str]:
     yield printable(first.message)
     yield from (line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in details(first))
     if others:
-        yield f"+{len(others)} more here ({', '.join(sorted({each.code for each in others}))})"
+        kinds = dict.fromkeys(f"{each.code} {each.locale}".strip() for each in others)
+        yield f"+{len(others)} more here: {', '.join(kinds)}"
     if rest:
         yield rest
 

@@ -21,23 +21,27 @@ from translate.report.view import View
 _Case = tuple[str, str]
 """A locale and the code of a rule."""
 
+_OF_THE_SITE = {"S005", "S006", "S009"}
+"""Rules about no single page: their cases stand in a suite of their own."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(found: Inspection, view: View) -> str:
-    """Return a suite for each page, in it a case for each locale and rule that was looked at.
+    """Return a suite for the site and for each page, in it a case for each locale and rule that was looked at.
 
     A case fails by errors and warnings; notes are its output.
     """
     told: defaultdict[str, defaultdict[_Case, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for finding in found.findings:
-        told[finding.page or finding.path][finding.locale or found.source_locale, finding.code].append(finding)
+        told[finding.page][finding.locale or found.source_locale, finding.code].append(finding)
     root = Element("testsuites", name="translate")
-    suites = {page: [*product(found.locales, found.rules)] for page in found.pages}
+    whole = [code for code in found.rules if code in _OF_THE_SITE]
+    single = [code for code in found.rules if code not in _OF_THE_SITE]
+    suites = {"": [*product(found.locales, whole)], **{page: [*product(found.locales, single)] for page in found.pages}}
     for name, cases in told.items():
         suites[name] = [*dict.fromkeys([*suites.get(name, ()), *cases])]
     for name, wanted in suites.items():
-        root.append(_suite(name, wanted, told.get(name, {}), view.folder))
+        root.append(_suite(name or found.project, wanted, told.get(name, {}), view.folder))
     indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode")
 
