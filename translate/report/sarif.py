@@ -26,7 +26,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # Not GitHub's own `primaryLocationLineHash`: its upload action computes that anew, and warns of every other value.
 _FINGERPRINT = "translateText/v1"
-_POSITIONS = {code: position for position, code in enumerate(RULES)}
 
 
 def render(found: Inspection, view: View) -> str:
@@ -34,9 +33,12 @@ def render(found: Inspection, view: View) -> str:
     named = list(fingerprinted(found.findings))
     kept = named if len(named) <= LIMIT else sorted(named, key=lambda each: _severity(each[0]))[:LIMIT]
     run = {
-        "tool": {"driver": _driver(view.version)},
+        "tool": {"driver": _driver(found, view.version)},
         "invocations": [_invocation(len(named) - len(kept))],
-        "results": [_result(finding, name, view.folder) for finding, name in kept],
+        "results": [
+            {"ruleIndex": found.rules.index(finding.code), **_result(finding, name, view.folder)}
+            for finding, name in kept
+        ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
@@ -45,8 +47,8 @@ def _severity(finding: Finding) -> int:
     return list(Severity).index(finding.severity)
 
 
-def _driver(version: str) -> dict[str, Any]:
-    return {"name": "translate", "version": version, "rules": [_rule(rule) for rule in RULES.values()]}
+def _driver(found: Inspection, version: str) -> dict[str, Any]:
+    return {"name": "translate", "version": version, "rules": [_rule(RULES[code]) for code in found.rules]}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -73,12 +75,12 @@ def _result(finding: Finding, fingerprint: str, folder: str) -> dict[str, Any]:
     message = "\n".join([printable(finding.message), *details(finding)])
     return {
         "ruleId": finding.code,
-        "ruleIndex": _POSITIONS[finding.code],
         "level": _LEVELS[finding.severity],
         "message": {"text": message},
         "locations": [_location(folder + finding.path, finding.line, finding.end_line)],
         "relatedLocations": list(_related(finding, folder)),
         "partialFingerprints": {_FINGERPRINT: fingerprint},
+        "properties": {"locale": finding.locale, "page": finding.page},
     }
 
 
