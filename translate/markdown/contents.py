@@ -29,12 +29,17 @@ def write_out(built: Page, index: int) -> bytes:
     entries = list(_entries(built, index))
     if not entries:
         return source
-    stop = source.find(b"\n", built.headings[index].end)
-    stop = len(source) if stop < 0 else stop + 1
+    stop = seam(built, index)
     lines = b"".join(
         b"  " * depth + b"- [" + label + b"](#" + id_.encode() + b")" + end_of_line for depth, label, id_ in entries
     )
     return source[:stop] + end_of_line + lines + source[stop:]
+
+
+def seam(built: Page, index: int) -> int:
+    """Return where the list begins: after the line of the heading."""
+    stop = built.source.find(b"\n", built.headings[index].end)
+    return len(built.source) if stop < 0 else stop + 1
 
 
 def _entries(built: Page, index: int) -> list[tuple[int, bytes, str]]:
