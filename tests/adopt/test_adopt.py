@@ -68,18 +68,25 @@ def test_twice_changes_nothing(tmp_path: Path) -> None:
         assert (tmp_path / CATALOG).read_bytes() == before
 
 
-def test_what_people_have_done_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "done",
+    [
+        Unit(source="Speakers", target="De sprekers"),
+        Unit(source="Speakers", target="De sprekers", comments=("machine: deepl",)),  # which somebody has reviewed
+        Unit(source="Speakers", target="De sprekers", comments=("machine: adopted",)),
+        Unit(source="Speakers", target="Vraag maar", fuzzy=True, comments=("machine: adopted",)),
+        Unit(source="Speakers", target="Sprekers", fuzzy=True, previous="Who speaks"),
+        Unit(source="Speakers", target="Spreker", fuzzy=True, previous="Speaker", comments=("machine: deepl",)),
+    ],
+)
+def test_what_people_have_done_stays(tmp_path: Path, done: Unit) -> None:
     row(tmp_path, DUTCH)
-    done = {
-        "Speakers": Unit(source="Speakers", target="De sprekers"),
-        "Questions": Unit(source="Questions", target="Vraag maar", fuzzy=True, comments=("machine: adopted",)),
-        "How to get there": Unit(source="How to get there", target="Route", fuzzy=True, previous="How to find us"),
-    }
-    sites.translate(tmp_path, CATALOG, lambda each: done.get(each.source, each))
+    sites.translate(tmp_path, CATALOG, lambda each: done if each.source == done.source else each)
 
     adopted(tmp_path, standing="reviewed")
 
-    assert {source: unit(tmp_path, source) for source in done} == done
+    assert unit(tmp_path, "Speakers") == done
+    assert unit(tmp_path, "Questions").state is State.REVIEWED
 
 
 def test_what_one_page_lacks_another_may_have_as_for_an_update(tmp_path: Path) -> None:
@@ -290,6 +297,24 @@ def test_of_a_page_that_was_cut_off_only_whole_texts_are_taken_for_sure(tmp_path
     assert adoption.problem or len(taken) >= 2
 
 
+def test_the_last_text_of_a_page_is_doubted_where_a_sentence_of_it_is_missing(tmp_path: Path) -> None:
+    more = "\n{} {}\n"
+    english = more.format(
+        "Bring a friend to Utrecht, if you have one who would like to come with you and hear Ada Lovelace.",
+        "There is tea for both of you.",
+    )
+    dutch = more.format(
+        "Neem een vriend mee naar Utrecht, als je er een hebt die mee wil komen om Ada Lovelace te horen.",
+        "Er is thee voor jullie beiden.",
+    )
+    shorter = dutch.replace(" Er is thee voor jullie beiden.", "")
+
+    whole, cut = (row(tmp_path / name, DUTCH + end, ENGLISH + english) for name, end in (("a", dutch), ("b", shorter)))
+
+    assert (whole.texts[-1].verdict, cut.texts[-1].verdict) == (Verdict.TAKEN, Verdict.DOUBTFUL)
+    assert cut.texts[-1].reason == "the published page may be cut off here"
+
+
 def test_commentary_around_a_page_is_left_out(tmp_path: Path) -> None:
     dutch = f"Here is the translation you asked for:\n\n{DUTCH}\nLet me know if I can help with anything else!\n"
     adoption = row(tmp_path, dutch)
@@ -307,6 +332,26 @@ def test_every_target_that_is_taken_stands_in_the_built_page(tmp_path: Path) -> 
 
     assert (counts(adoption)[1:], outcome.findings) == ((0, 0), ())
     assert (tmp_path / "build/nl/talks.md").read_text() == dutch
+
+
+def test_a_target_that_the_page_cannot_hold_is_not_taken(tmp_path: Path) -> None:
+    image = "\n![{0}]\n\n[{0}]: /door.png\n"
+    adoption = row(tmp_path, DUTCH + image.format("de deur"), ENGLISH + image.format("the door"))
+
+    outcome = sites.go(tmp_path, pipeline.build)
+
+    door = adoption.texts[-1]
+    built = "de deur" in (tmp_path / "build/nl/talks.md").read_text().splitlines()[-3]
+    assert (door.target, outcome.findings) == ("de deur", ())
+    assert (door.verdict is Verdict.TAKEN, bool(door.reason)) == (built, not built)
+
+
+def test_a_text_that_was_split_is_doubted(tmp_path: Path) -> None:
+    adoption = row(tmp_path, DUTCH.replace("wilt, en binnen", "wilt.\n\nBinnen"))
+
+    split = adoption.texts[-1]
+    assert (split.verdict, split.reason.split("; ")[-1]) == (Verdict.DOUBTFUL, "it is 2 texts on the published page")
+    assert split.target.endswith("welke taal je maar wilt. Binnen een week krijg je van iemand antwoord.")
 
 
 def test_nothing_is_written_before_a_person_says_so(tmp_path: Path) -> None:

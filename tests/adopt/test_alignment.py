@@ -129,6 +129,20 @@ def test_every_text_of_both_pages_is_in_one_bead_in_page_order(left: list[int], 
     assert [index for bead in found for index in bead.target] == list(range(len(theirs.traits)))
 
 
+@pytest.mark.parametrize("more", [15, 40])
+def test_many_texts_that_were_added_in_front_shift_the_rest(more: int) -> None:
+    """No text has a mark of its own, so only a search far from the diagonal finds the pairs."""
+    chance = random.Random(more)  # noqa: S311 # no secret
+    english = [sentence(chance) for _ in range(60)]
+    dutch = [" ".join(word[::-1] if word.islower() else word for word in text.split()) for text in english]
+    added = [sentence(chance) for _ in range(more)]
+
+    found = align(profile("\n\n".join(english)).traits, profile("\n\n".join([*added, *dutch])).traits, Measure())
+
+    shifts = [bead.target[0] - bead.source[0] for bead in found if bead.paired]
+    assert shifts.count(more) >= 50
+
+
 def test_a_long_page_without_any_mark_costs_no_square_of_time() -> None:
     def page(size: int) -> tuple[Profile, Profile]:
         chance = random.Random(size)  # noqa: S311 # no secret

@@ -53,6 +53,8 @@ def test_the_table_tells_where_a_renamed_page_was_found(adoptions: list[Adoption
     note = "published as talks.md · made from 1a2b3c4d5e:talks.md"
     assert list(report.table([talks]))[1].endswith(note)
     assert note in list(report.as_markdown([talks]))[2]
+    talks = replace(talks, source="talks.md")
+    assert list(report.table([talks]))[1].endswith("made from 1a2b3c4d5e")
 
 
 @pytest.mark.parametrize("published", ["old/lessons.md", "old/lessons.nl.md"])

@@ -125,6 +125,18 @@ def test_links_that_all_changed_and_moved_are_doubted() -> None:
     assert found.doubts == ("the links that were changed are in another order",)
 
 
+def test_of_links_that_changed_and_links_that_are_lost_the_site_tells_which_is_which() -> None:
+    english = "Ask [Anna](https://a.example/anna) or [Berta](https://b.example/berta)."
+
+    found = moved(english, "Vraag Anna of [Berta](https://www.b.example/nl/berta).")
+
+    assert found.text == "Vraag [Anna]({1}) of [Berta]({2})."
+    assert found.flaws == (
+        (Fault.LINK_CHANGED, "https://www.b.example/nl/berta instead of https://b.example/berta"),
+        (Fault.LINK_LOST, "https://a.example/anna"),
+    )
+
+
 def test_what_only_the_published_text_shows_is_left_out_with_a_doubt() -> None:
     found = moved("Write to us.", "Schrijf ons op https://example.org/contact nu.")
 

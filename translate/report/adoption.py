@@ -163,11 +163,11 @@ def _note(adoption: Adoption) -> str:
     """Return why nothing was taken, or what the page was made from where that is not what one would think."""
     if adoption.problem:
         return adoption.problem
-    name = PurePosixPath(adoption.page).name
     published = Path(adoption.published).name
-    renamed = published.split(".")[0] != name.split(".")[0]
-    facts = [f"published as {published}"] if renamed else []
-    return " · ".join([*facts, *([f"made from {adoption.made_from}"] if adoption.made_from else [])])
+    renamed = published.split(".")[0] != PurePosixPath(adoption.page).name.split(".")[0]
+    made_from = adoption.made_from.removesuffix(f":{adoption.source}")
+    facts = {"published as": published if renamed else "", "made from": made_from}
+    return " · ".join(f"{what} {name}" for what, name in facts.items() if name)
 
 
 def _short(text: str, most: int = 60) -> str:
