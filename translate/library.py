@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate import outputs
@@ -38,14 +38,16 @@ class Library:
         """Return the page's catalog as it lies there now. Raises CatalogError where it cannot be read."""
         return self._read(self._site.catalog_path(locale, page), locale, page)
 
+    def catalogs(self, locale: str) -> Iterator[Catalog]:
+        """Yield every catalog of a locale, also those whose pages are gone."""
+        pages = {self._site.catalog_path(locale, page): page for page in self._scope.every}
+        for path in catalogs(self._site, locale):
+            yield self._read(path, locale, pages.get(path, path)).catalog
+
     def memory(self, locale: str) -> Memory:
         """Return the translations of every catalog of a locale, read when somebody first asks."""
         if locale not in self._memories:
-            pages = {self._site.catalog_path(locale, page): page for page in self._scope.every}
-            paths = catalogs(self._site, locale)
-            self._memories[locale] = Memory.of(
-                self._read(path, locale, pages.get(path, path)).catalog for path in paths
-            )
+            self._memories[locale] = Memory.of(self.catalogs(locale))
         return self._memories[locale]
 
     def similar(self, locale: str, source: str) -> Unit | None:

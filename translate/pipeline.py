@@ -19,6 +19,9 @@ from translate.catalog.merge import merge
 from translate.catalog.po import read, render
 from translate.changes import changes
 from translate.checks import files, units
+from translate.checks.silence import silenced
+from translate.checks.style import Style
+from translate.checks.texts import remarks
 from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages
 from translate.errors import PageError
 from translate.fallback import fallbacks
@@ -29,6 +32,7 @@ from translate.markdown.reassembly import Rejected, reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Catalog, Changes, Finding, Key, Output, State, Unit
 from translate.site import Publish, Site
+from translate.styles import Styles
 from translate.tally import Coverage, coverage, share, words
 from translate.unread import Unread
 
@@ -123,6 +127,7 @@ def build(site: Site, scope: Scope) -> Iterator[Result]:
 def run(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield the catalogs, the pages that the new catalogs make, all that a person should look at, and the sums."""
     library, unread = Library(site, scope), Unread()
+    styles = Styles(site, library)
     for name, page in _pages(site, scope, unread):
         yield from _remarks(page, name)
         for locale in scope.locales:
@@ -130,6 +135,7 @@ def run(site: Site, scope: Scope) -> Iterator[Result]:
                 draft = _merged(library, locale, name, page)
                 yield _written(site, draft)
                 yield from _gaps(site, draft)
+                yield from _doubts(site, draft, styles.of(locale))
                 rejected = yield from _built(site, draft)
                 gaps = fallbacks(page.segments, draft.units, rejected, partial(_shown, publish=site.publish))
                 yield replace(_coverage(draft), fallbacks=tuple(gaps))
@@ -254,7 +260,24 @@ def _gaps(site: Site, draft: _Draft) -> Iterator[Finding]:
         place, lines = _place(site, draft), _lines(site, draft)
         for key, leaf, unit in gaps:
             where = extent(draft.page.source, leaf, unit.previous)
-            yield _TOLD[unit.state](place, where, unit, lines.get(key, 0))
+            finding = _TOLD[unit.state](place, where, unit, lines.get(key, 0))
+            if not silenced(unit, finding.code):
+                yield finding
+
+
+def _doubts(site: Site, draft: _Draft, style: Style) -> Iterator[Finding]:
+    """Yield what the rules say of the translations; what is older than its text is told as such, and only so."""
+    found = list(remarks(map(_current, draft.units.values()), style))
+    if found:
+        place, lines = _place(site, draft), _lines(site, draft)
+        segments = {each.key: each for each in reversed(draft.page.segments)}
+        for each in found:
+            yield units.doubted(place, segments[each.unit.key], each, lines.get(each.unit.key, 0))
+
+
+def _current(unit: Unit) -> Unit:
+    """Return the unit, without a target that was made from an older text."""
+    return replace(unit, target="") if unit.state is State.STALE and replaced(unit) is None else unit
 
 
 def _built(site: Site, draft: _Draft) -> Generator[Result, None, Sequence[Rejected]]:
@@ -263,10 +286,9 @@ def _built(site: Site, draft: _Draft) -> Generator[Result, None, Sequence[Reject
     if rebuilt.rejected:
         place, lines = _place(site, draft), _lines(site, draft)
         for each in rebuilt.rejected:
-            key = each.segment.key
-            yield units.damaging(
-                place, each.segment, draft.units[key], lines.get(key, 0), code=each.code, reason=each.reason
-            )
+            unit, line = draft.units[each.segment.key], lines.get(each.segment.key, 0)
+            if not silenced(unit, each.code):
+                yield units.damaging(place, each.segment, unit, line, code=each.code, reason=each.reason)
     yield _published(site, draft, rebuilt.content)
     return rebuilt.rejected
 

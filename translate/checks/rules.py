@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from translate.checks.rulebook import coverage, form, markup, placeholders
+from translate.checks.rulebook import coverage, form, language, markup, placeholders, whitespace
 from translate.checks.rulebook.rule import Rule
 from translate.errors import UsageError
 from translate.model import Finding
 from translate.suggestions import nearest
 
 RULES: Mapping[str, Rule] = {
-    rule.code: rule for family in (coverage, placeholders, markup, form) for rule in family.RULES
+    rule.code: rule for family in (coverage, placeholders, markup, language, whitespace, form) for rule in family.RULES
 }
 
 

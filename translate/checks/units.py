@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translate.checks.rules import finding
+from translate.checks.texts import Remark
 from translate.model import Finding, Segment, Unit
 
 
@@ -70,6 +71,24 @@ def damaging(place: Place, segment: Segment, unit: Unit, line: int, *, code: str
         source=unit.source,
         target=unit.target,
         hint=f'the page shows the source text until this is mended ("translate rule {code}" tells more)',
+    )
+
+
+def doubted(place: Place, segment: Segment, remark: Remark, line: int) -> Finding:
+    """L…, W…, P006, F002: tell, on the line of the catalog, what a rule says of a translation."""
+    unit = remark.unit
+    return finding(
+        remark.code,
+        place.catalog,
+        line,
+        remark.message,
+        locale=place.locale,
+        page=place.page,
+        related=_at(place.source, segment.line),
+        context=unit.context,
+        source=unit.source,
+        target=unit.target,
+        hint=f'if it is right, say so in a comment of the entry: "# translate: ignore={remark.code}"',
     )
 
 

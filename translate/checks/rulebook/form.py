@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.checks.rulebook.rule import ERROR, Rule
+from translate.checks.rulebook.rule import ERROR, WARNING, Rule
 
 RULES = (
     Rule(
@@ -13,5 +13,13 @@ RULES = (
         "of it.",
         'msgid ""\n"A sentence that an editor "\n"has wrapped."',
         'Run "translate update" and commit the catalog; set your editor not to wrap lines.',
+    ),
+    Rule(
+        "F002",
+        "instruction not understood in a catalog",
+        WARNING,
+        "A comment of a catalog speaks to translate, but not in words that it knows.",
+        '# translate: ignore=L044\nmsgid "At 4 pm"\nmsgstr "Om vier uur"',
+        'Write "# translate: ignore=" and the codes of rules, or how these begin: ignore=L004, ignore=L,W003.',
     ),
 )

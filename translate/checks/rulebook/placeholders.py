@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.checks.rulebook.rule import ERROR, Rule
+from translate.checks.rulebook.rule import ERROR, INFO, Rule
 
 RULES = (
     Rule(
@@ -44,5 +44,14 @@ RULES = (
         "Braces hold numbers only; every other brace of the source is behind a placeholder too.",
         'msgid "Press {1}."\nmsgstr "Druk op {toets}."',
         "Use the placeholder of the source text.",
+    ),
+    Rule(
+        "P006",
+        "links in another order",
+        INFO,
+        "Links that lead to different places stand in another order than in the source. That is right where their "
+        "words moved with them, and a mistake where only the numbers did.",
+        'msgid "[Join]({1}) or [donate]({2})."\nmsgstr "[Doe mee]({2}) of [doneer]({1})."',
+        "See that each link still has its own words; nothing needs to be done otherwise.",
     ),
 )

@@ -1,0 +1,38 @@
+"""L005: translations that are far too short or too long."""
+
+from __future__ import annotations
+
+from math import log, sqrt
+
+from translate.checks.pair import OBJECT, Pair
+
+_DENSE = {"zh": 0.36, "yue": 0.36, "ja": 0.5, "ko": 0.55}
+"""Characters for one character of a language with an alphabet."""
+_USUAL = 1.1
+"""The same for any other language; English is shorter than most."""
+_SURPRISING = 4.5
+"""Standard deviations from which on a part is missing, or something was added."""
+
+
+def odd_length(pair: Pair) -> str:
+    """L005: tell that a target is much shorter or longer than texts of that length become.
+
+    After Gale and Church (1993), on the logarithm of the ratio; its deviation shrinks with the length, so that a menu
+    item may become a sentence, and a paragraph not a menu item.
+    """
+    target, source = len(pair.target), len(pair.source)
+    if source < 2.2 * target and target < 2.2 * source and pair.language not in _DENSE:
+        return ""
+    target, source = (_length(text) for text in (pair.plain_target, pair.plain_source))
+    if not target or not source:
+        return ""
+    expected = log(_DENSE.get(pair.language, _USUAL) / _DENSE.get(pair.source_language, 1.0))
+    deviation = sqrt(0.02 + 2.0 / min(source, target))
+    surprise = (log(target / source) - expected) / deviation
+    if abs(surprise) < _SURPRISING:
+        return ""
+    return f"is {'longer' if surprise > 0 else 'shorter'} than it should be: {target} characters for {source}"
+
+
+def _length(text: str) -> int:
+    return len(text.replace(OBJECT, ""))
