@@ -73,6 +73,29 @@ def pages(site: Site) -> tuple[str, ...]:
     return found
 
 
+def unlisted(site: Site, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Yield page and locale ("" for the source) of what is not translated, and has an address all the same.
+
+    These are excluded pages, pages that somebody wrote in a locale itself, and files that `links.also` names.
+    """
+    known = set(scope.every)
+    built = [names_in(site.output, locale) for locale in site.locales]
+    for page in files_below(site.root / site.source):
+        path = site.source_path(page)
+        if site.pages.fullmatch(page) and page not in known and not any(each.fullmatch(path) for each in built):
+            yield page, ""
+    for locale in site.locales:
+        yield from ((page, locale) for _, page in _made_from(site, site.output, locale) if page and page not in known)
+    for template in site.links.also:
+        pattern = names_in(template, site.source_locale)
+        fixed = template.partition("{page}")[0].rpartition("/")[0]
+        if (site.root / template.replace("{page}/", "")).is_file():
+            yield "index", ""
+        for inside in files_below(site.root / fixed):
+            if found := pattern.fullmatch(f"{fixed}/{inside}" if fixed else inside):
+                yield found["page"], ""
+
+
 def catalogs(site: Site, locale: str) -> Iterator[str]:
     """Yield the paths of the locale's catalogs, sorted, those that have no page any more among them."""
     yield from (path for path, _ in _made_from(site, site.catalogs, locale))

@@ -6,13 +6,14 @@ next one is made, or only looks; that is all the difference between making and c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from translate import outputs
+from translate.alternates import alternates
 from translate.catalog.marks import replaced
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
@@ -22,15 +23,18 @@ from translate.checks import files, units
 from translate.checks.silence import silenced
 from translate.checks.style import Style
 from translate.checks.texts import remarks
-from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages
-from translate.errors import PageError
+from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages, unlisted
+from translate.errors import CatalogError, PageError
 from translate.fallback import fallbacks
+from translate.follow import Trail
 from translate.library import Held, Library
 from translate.markdown.extent import extent
+from translate.markdown.localization import localized
 from translate.markdown.page import Leaf, Page, notes
-from translate.markdown.reassembly import Rejected, reassemble
+from translate.markdown.reassembly import Rebuilt, reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Catalog, Changes, Finding, Key, Output, State, Unit
+from translate.routes import Place, Routes
 from translate.site import Publish, Site
 from translate.styles import Styles
 from translate.tally import Coverage, coverage, share, words
@@ -110,36 +114,45 @@ def estimate(site: Site, scope: Scope, session: Session, states: Collection[Stat
 def build(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield every page as its catalog makes it, and why a translation could not be used."""
     library, unread = Library(site, scope), Unread()
+    routes = _routes(site, scope, partial(_held, site, library))
     for name, path, source in _sources(site, scope):
         page: Page | None = None
         for locale in scope.locales:
             with unread:
                 held = library.held(locale, name)
-                if not site.publish.minimum_reviewed and not any(unit.target for unit in held.catalog.active()):
+                unchanged = not site.publish.minimum_reviewed and not routes.leads_on(locale)
+                if unchanged and not any(unit.target for unit in held.catalog.active()):
                     # Without targets a page is its source, and need not be read.
                     yield _page(site, locale, name, source)
                     continue
                 page = page or segment(path, source, site.rules_for(name))
-                yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()))
+                yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()), routes)
     unread.tell()
+    yield from alternates(routes)
 
 
 def run(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield the catalogs, the pages that the new catalogs make, all that a person should look at, and the sums."""
     library, unread = Library(site, scope), Unread()
     styles = Styles(site, library)
+    routes = _routes(site, scope, lambda locale, name: _merged(library, locale, name, _read(site, name)))
+    trail = Trail(routes)
     for name, page in _pages(site, scope, unread):
         yield from _remarks(page, name)
+        trail.source(name, page)
         for locale in scope.locales:
             with unread:
                 draft = _merged(library, locale, name, page)
                 yield _written(site, draft)
                 yield from _gaps(site, draft)
                 yield from _doubts(site, draft, styles.of(locale))
-                rejected = yield from _built(site, draft)
-                gaps = fallbacks(page.segments, draft.units, rejected, partial(_shown, publish=site.publish))
+                rebuilt = yield from _built(site, draft, routes)
+                trail.built(Place(name, locale), rebuilt.page or page)
+                gaps = fallbacks(page.segments, draft.units, rebuilt.rejected, partial(_shown, publish=site.publish))
                 yield replace(_coverage(draft), fallbacks=tuple(gaps))
     unread.tell()
+    yield from trail.findings()
+    yield from alternates(routes)
     yield from _orphans(site, scope)
 
 
@@ -156,8 +169,9 @@ def check(site: Site, scope: Scope) -> Iterator[Finding | Coverage]:
             continue
         if result.stage == "update":
             edits[result.locale] = result.changes
-        if result.changed and (result.stage == "update" or result.locale in kept):
-            yield files.outdated(result, edits[result.locale])
+        asked = result.stage == "update" or result.locale in kept or (kept and not result.locale)
+        if result.changed and asked:
+            yield files.outdated(result, edits.get(result.locale, Changes()))
 
 
 def survey(site: Site, scope: Scope) -> Iterator[Coverage]:
@@ -179,6 +193,11 @@ def _pages(site: Site, scope: Scope, unread: Unread) -> Iterator[tuple[str, Page
     for name, path, source in _sources(site, scope):
         with unread:
             yield name, segment(path, source, site.rules_for(name))
+
+
+def _read(site: Site, name: str) -> Page:
+    path = site.source_path(name)
+    return segment(path, outputs.read(site.root, path) or b"", site.rules_for(name))
 
 
 def _sources(site: Site, scope: Scope) -> Iterator[tuple[str, str, bytes]]:
@@ -215,6 +234,31 @@ def _orders(site: Site, scope: Scope, states: Collection[State]) -> Iterator[_Or
                 asked[locale].update(work.keys)
                 yield _Order(draft, work)
     unread.tell()
+
+
+def _routes(site: Site, scope: Scope, draft: Callable[[str, str], _Draft]) -> Routes:
+    """Return the addresses of the site; whether a page (locale, name) is published, its `draft` says."""
+
+    @cache
+    def published(locale: str, name: str) -> bool:
+        needed = site.publish.minimum_reviewed
+        try:
+            return not needed or share(_coverage(draft(locale, name)).words, State.REVIEWED) >= needed
+        except (PageError, CatalogError):
+            return False
+
+    return Routes(
+        site,
+        scope.every,
+        unlisted(site, scope) if site.links.routes else (),
+        published=published,
+        exists=lambda path: (site.root / path).exists(),
+    )
+
+
+def _held(site: Site, library: Library, locale: str, name: str) -> _Draft:
+    held = library.held(locale, name)
+    return _Draft(_read(site, name), held, held.catalog, held.catalog.by_key())
 
 
 def _merged(library: Library, locale: str, name: str, page: Page) -> _Draft:
@@ -280,8 +324,8 @@ def _current(unit: Unit) -> Unit:
     return replace(unit, target="") if unit.state is State.STALE and replaced(unit) is None else unit
 
 
-def _built(site: Site, draft: _Draft) -> Generator[Result, None, Sequence[Rejected]]:
-    """Yield the page and what is wrong with its translations; return those that were left out."""
+def _built(site: Site, draft: _Draft, routes: Routes) -> Generator[Result, None, Rebuilt]:
+    """Yield the page and what is wrong with its translations; return it as it was before its links were localized."""
     rebuilt = reassemble(draft.page, {key: _shown(unit, site.publish) for key, unit in draft.units.items()})
     if rebuilt.rejected:
         place, lines = _place(site, draft), _lines(site, draft)
@@ -289,8 +333,11 @@ def _built(site: Site, draft: _Draft) -> Generator[Result, None, Sequence[Reject
             unit, line = draft.units[each.segment.key], lines.get(each.segment.key, 0)
             if not silenced(unit, each.code):
                 yield units.damaging(place, each.segment, unit, line, code=each.code, reason=each.reason)
-    yield _published(site, draft, rebuilt.content)
-    return rebuilt.rejected
+    locale, content = draft.catalog.locale, rebuilt.content
+    if routes.leads_on(locale):
+        content = localized(rebuilt, partial(routes.lead, locale=locale))
+    yield _published(site, draft, content)
+    return rebuilt
 
 
 def _published(site: Site, draft: _Draft, content: bytes) -> Result:

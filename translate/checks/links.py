@@ -23,23 +23,24 @@ class Page:
     locale: str = ""
 
 
-def missing(page: Page, line: int, target: str, hint: str) -> Finding:
-    """M006: tell, on its line of the source, that a link leads nowhere."""
+def missing(page: Page, line: int, target: str, near: str) -> Finding:
+    """M006: tell, on its line of the source, that a link leads nowhere; `near` is what may have been meant."""
+    hint = f"did you mean {near}?" if near else "correct it, or name it under links.ignore in the settings"
     message = f"there is no page at {target}"
     return finding("M006", page.path, line, message, page=page.name, source=target, hint=hint)
 
 
-def unnamed(page: Page, line: int, target: str, *, there: str, sure: bool) -> Finding:
+def unnamed(page: Page, line: int, target: str, *, there: str, near: str, sure: bool) -> Finding:
     """M007: tell, on its line of the source, that a page (`there`) does not have the id that a link names.
 
     Not `sure` is who cannot see all of its ids.
     """
+    message = f"nothing on {there} has the id of {target}"
+    details = {"page": page.name, "source": target, "hint": f"did you mean #{near}?" if near else ""}
     if sure:
-        return finding(
-            "M007", page.path, line, f"nothing on {there} has the id of {target}", page=page.name, source=target
-        )
-    message = f"nothing on {there} has the id of {target}, unless a component of the page makes it"
-    return finding("M007", page.path, line, message, page=page.name, source=target, severity=Severity.INFO)
+        return finding("M007", page.path, line, message, **details)
+    message += ", unless a component of the page makes it"
+    return finding("M007", page.path, line, message, severity=Severity.INFO, **details)
 
 
 def missing_here(page: Page, line: int, targets: Sequence[str]) -> Finding:

@@ -1,0 +1,47 @@
+"""The addresses of each page in all languages, for the generator of the site (`hreflang`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from translate import outputs
+from translate.model import Output
+from translate.routes import Place, Routes
+
+_DEFAULT = "x-default"
+"""The name of the address for readers of all other languages (HTML's hreflang, as search engines read it)."""
+
+
+def alternates(routes: Routes) -> Iterator[Output]:
+    """Yield the file that the site asks for: a page in the locales in which it is published, by path and tag."""
+    site = routes.site
+    path = site.links.alternates
+    if path and routes.routed:
+        pages = {page: dict(sorted(_addresses(routes, page))) for page in sorted(routes.pages)}
+        table = {"source_locale": tag(site.source_locale), "pages": pages}
+        text = json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        yield Output(path=path, content=text.encode(), before=outputs.read(site.root, path))
+
+
+def _addresses(routes: Routes, page: str) -> Iterator[tuple[str, str]]:
+    site = routes.site
+    base = site.links.base_url.rstrip("/")
+    for locale in ("", *site.locales):
+        if not locale or routes.published(locale, page):
+            address = routes.address(Place(page, locale))
+            whole = base + address if address.startswith("/") else address
+            yield tag(locale or site.source_locale), whole
+            if not locale:
+                yield _DEFAULT, whole
+
+
+def tag(locale: str) -> str:
+    """Return a locale as HTML writes it (BCP 47): gettext's underscores are hyphens, its scripts have four letters."""
+    name, _, modifier = locale.partition("@")
+    language, *rest = name.replace("_", "-").split("-")
+    script = [_SCRIPTS[modifier]] if modifier in _SCRIPTS else []
+    return "-".join([language, *script, *rest])
+
+
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
