@@ -63,8 +63,10 @@ class Leaves:
         code = self.dialect.expressions or self.dialect.templates
         return Writer(self.source, self.masked, code, html, readable=[text.span for text in texts])
 
-    def add(self, writer: Writer, span: Span, kind: str, syntax: Literal["markdown", "html"]) -> Leaf:
-        """Add what has been written as the leaf at `span`."""
+    def add(
+        self, writer: Writer, span: Span, kind: str, syntax: Literal["markdown", "html"], closing: Span | None = None
+    ) -> Leaf:
+        """Add what has been written as the leaf at `span`, which ends with the bytes at `closing` if any."""
         wish = self.protection.asked
         segment = Segment(
             span=span,
@@ -83,6 +85,7 @@ class Leaves:
             tuple(writer.breaks),
             tuple(writer.spellings.items()),
             quote=self.quote,
+            closing=closing,
             worded=writer.words[0],
         )
         self.found.append(leaf)

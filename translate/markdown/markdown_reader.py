@@ -98,7 +98,8 @@ class MarkdownReader:
     def _fills(self, run: list[Event], place: Span | None) -> bool:
         return bool(run) and place == _extent(run, self.source)
 
-    def _text(self, run: list[Event], kind: str) -> None:
+    def _text(self, run: list[Event], kind: str, closing: Span | None = None, destination: str = "") -> None:
+        """Add the text of a run; `closing` ends the image that is named by it."""
         start, end = _extent(run, self.source)
         tags = [tag for name, _, at, _ in run if name == "InlineHtml" and (tag := tag_at(self.source, at))]
         texts = inside(self.leaves, tags)
@@ -110,7 +111,10 @@ class MarkdownReader:
             ambiguous = Untranslatable(self.leaves.line(start), words, "its markup is ambiguous")
             self.leaves.untranslatable.append(ambiguous)
             return
-        leaf = self.leaves.add(writer, Span(start, end), kind, "markdown")
+        if closing is not None:
+            end = closing.end
+            writer.pieces.append(f"image {destination}".encode())
+        leaf = self.leaves.add(writer, Span(start, end), kind, "markdown", closing)
         if kind.startswith("heading"):
             self.leaves.section = leaf.segment.text
         for placeholder in writer.placeholders:
@@ -121,12 +125,21 @@ class MarkdownReader:
 
     def _images(self, run: list[Event]) -> None:
         """Add the descriptions in a block of nothing but images, which renderers treat in ways of their own."""
-        for index, (name, _, start, end) in enumerate(run):
+        for index, (name, data, start, end) in enumerate(run):
             if name == "+Image" and (described := run[index + 1 : inline.end_of(run, index)]):
-                self._text(described, "image description")
+                self._text(described, "image description", self._name_end(described, end), data)
             if name in {"-Image", "-Link"}:
                 before = run[index - 1]
                 self.leaves.title(Span(before[3] if before[0] != "+Image" else start + 2, end))
+
+    def _name_end(self, described: list[Event], end: int) -> Span | None:
+        """Return what follows the words of an image that is named by them, as a shortcut or collapsed reference is.
+
+        On a page that was built from another, it is what was so there.
+        """
+        start, words_end = _extent(described, self.source)
+        named = self.source[words_end:end] in {b"]", b"][]"} or self.leaves.place(start, end) == (start, end)
+        return Span(words_end, end) if named else None
 
     def _peeled(self, run: list[Event], place: Span) -> list[Event]:
         """Return the run without the tags around all of it, and without lone tags and blanks at its ends.

@@ -32,6 +32,8 @@ class Leaf:
     """How a front matter value is written."""
     quote: str = ""
     """The quote of the JavaScript string that it stands in."""
+    closing: Span | None = None
+    """The end of an image that is named by its own words (`]`, `][]`): part of the span, not of the text."""
     worded: bool = True
     """Whether there is anything to translate."""
     inner: bool = False

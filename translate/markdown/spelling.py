@@ -91,6 +91,8 @@ class _Markdown:
                     out[index] += b" "
                 if index and out[index - 1][-1:].isalpha():
                     out[index] = b" " + out[index]  # right after an ASCII letter it would be no address any more
+        if (closing := self.leaf.closing) is not None:
+            out += b"]", self._label(self.leaf.segment.span.start, closing.start)
         return _without_closing_hashes(b"".join(out), self.leaf)
 
     def _is_address(self, part: Part) -> bool:
@@ -120,10 +122,12 @@ class _Markdown:
             return self.piece(placeholder.opening)
         closing = self.piece(placeholder.closing)
         if placeholder.role is not Role.PAIR and closing in {b"]", b"][]"}:
-            # The words of a shortcut reference are its label: other words need the label written out.
-            label = self.page.source[placeholder.opening.end : placeholder.closing.start]
-            return b"][" + label + b"]"
+            return b"]" + self._label(placeholder.opening.end, placeholder.closing.start)
         return closing
+
+    def _label(self, start: int, end: int) -> bytes:
+        """Return the label of a shortcut reference, which its words are: other words need it written out."""
+        return b"[" + self.page.source[start:end] + b"]"
 
     def _delimiters(self) -> frozenset[int]:
         """Return the offsets of the characters that mark emphasis, as the parser sees them."""
