@@ -34,7 +34,7 @@ def render(found: Inspection, view: View, limit: int = LIMIT) -> str:
     lines, room = [head], limit - len(head.encode()) - 200
     for position, finding in enumerate(findings):
         told = _told(finding, view.folder)
-        room -= len(told.encode("utf-8", "backslashreplace")) + 1
+        room -= len(told.encode()) + 1
         if room < 0:
             lines += ["", f"{number(len(findings) - position)} more: `translate check` lists them all."]
             break

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from translate.model import Finding
 from translate.report.edits import edits
 
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _EDITS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
 def printable(text: str) -> str:
-    r"""Return a text with its control characters, line ends among them, as escapes (`\n`); tabs stay."""
+    r"""Return a text with what cannot be printed, line ends among it, as escapes (`\n`); tabs stay."""
     return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
