@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "run": "stages",
     "check": "check",
     "status": "status",
+    "report": "report",
     "rule": "rule",
     "adopt": "adopt",
 }

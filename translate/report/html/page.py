@@ -1,0 +1,155 @@
+"""The story of the page: where the site stands, each locale, what was found, how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from translate.inspection import Inspection
+from translate.model import Severity
+from translate.report.html import bars
+from translate.report.html.bounds import fair
+from translate.report.html.by_rule import by_rule
+from translate.report.html.earlier import Snapshot
+from translate.report.html.in_source import in_source
+from translate.report.html.languages import name_of, tag
+from translate.report.html.links import Links
+from translate.report.html.machines import machines
+from translate.report.html.markup import Markup, element, joined, trusted
+from translate.report.html.overview import heading, overview
+from translate.report.html.page_table import page_table
+from translate.report.html.stale import stale, stale_ones
+from translate.report.html.standing import KINDS, Standing, standings, waiting
+from translate.report.html.texts import counted
+from translate.report.rollup import rolled_up
+from translate.report.terminal import totals
+from translate.site import Site
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_ROWS, _STALE, _GAPS, _FINDINGS = 2000, 150, 1000, 400
+"""Entries of the lists, for all locales together: with 100 pages the file stays below 1.5 MB."""
+
+
+def render(found: Inspection, site: Site, *, base: str = "", earlier: Sequence[Snapshot] = ()) -> str:
+    """Return the report as one HTML file that asks for nothing else; the same check gives the same bytes.
+
+    `base` is the address that the site's files can be read below; without it, places are told but not linked.
+    """
+    links, locales = Links(site, base), tuple(standings(found))
+    title = f"{found.project}: translations"
+    body = element(
+        "body",
+        bars.patterns(),
+        _header(found, locales),
+        element(
+            "main",
+            overview(locales, earlier),
+            *_locales(locales, links),
+            by_rule(found, links, _FINDINGS),
+            _legend(found),
+        ),
+        element("footer", element("p", "Written by ", element("code", "translate report"), ". ", _SAME)),
+    )
+    return joined((trusted("<!DOCTYPE html>"), element("html", _head(title), body, lang="en"), ""), "\n")
+
+
+_SAME = "It counts words of the source pages, looks at no dates, and is the same for the same pages and catalogs."
+
+
+def _head(title: str) -> Markup:
+    style = files("translate.report.html").joinpath("style.css").read_text("utf-8")
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name_="color-scheme", content="light dark"),
+        element("title", title),
+        element("style", trusted(style)),
+    )
+
+
+def _header(found: Inspection, locales: Sequence[Standing]) -> Markup:
+    languages = ", ".join(name_of(each.locale) for each in locales)
+    facts = [
+        f"{name_of(found.source_locale)} → {languages}",
+        counted(len(found.pages), "page", "pages"),
+        counted(locales[0].words.total() if locales else 0, "word", "words"),
+    ]
+    targets = [("glance", "At a glance"), *((tag(each.locale), name_of(each.locale)) for each in locales)]
+    targets += [("findings", "Findings by rule"), ("reading", "How to read this")]
+    return element(
+        "header",
+        element("p", "Translation report", class_="kicker"),
+        element("h1", found.project),
+        element("p", *(joined((element("span", fact), " ")) for fact in facts), class_="facts"),
+        _verdict(found),
+        element(
+            "nav",
+            element("ul", *(element("li", element("a", name, href=f"#{target}")) for target, name in targets)),
+            aria_label="Contents",
+        ),
+    )
+
+
+def _verdict(found: Inspection) -> Markup:
+    counted_ones = [each for each in rolled_up(found.findings) if each.severity is not Severity.INFO]
+    sign, said = ("✕", "The check fails") if found.failed else ("✓", "The check passes")
+    return element(
+        "p",
+        element("strong", element("span", sign, aria_hidden="true"), f" {said}"),
+        f": {totals(counted_ones)}.",
+        class_="verdict bad" if found.failed else "verdict good",
+    )
+
+
+def _locales(standings: Sequence[Standing], links: Links) -> Iterator[Markup]:
+    """Yield all that is to say about each locale; where there are many, the lists of each are shorter."""
+    rows = fair((len(each.coverages) for each in standings), _ROWS)
+    edits = fair((len(stale_ones(each)) for each in standings), _STALE)
+    gaps = fair((sum(len(page.fallbacks) for page in each.coverages) for each in standings), _GAPS)
+    source = name_of(links.site.source_locale)
+    for each in standings:
+        sections = {
+            "Pages": page_table(each, links, rows),
+            "Stale translations": stale(each, links, edits),
+            f"Shown in {source}, and why": in_source(each, links, gaps),
+            "Machine and people": machines(each),
+        }
+        yield element(
+            "section",
+            element("h2", *heading(each.locale), id=tag(each.locale)),
+            element("p", *_lead(each, links)),
+            *(joined((element("h3", title), *content)) for title, content in sections.items()),
+            aria_labelledby=tag(each.locale),
+        )
+
+
+def _lead(standing: Standing, links: Links) -> Iterator[Markup | str]:
+    """Yield where most of the work is."""
+    if not standing.waiting:
+        yield "Everything is reviewed and current."
+        return
+    longest = sorted(standing.coverages, key=lambda each: -waiting(each.words))[:3]
+    yield "Most words wait in "
+    for position, each in enumerate(each for each in longest if waiting(each.words)):
+        yield ", " if position else ""
+        yield links.source(each.page)
+        yield f" ({counted(waiting(each.words), 'word', 'words')})"
+    yield "."
+
+
+def _legend(found: Inspection) -> Markup:
+    source = name_of(found.source_locale)
+    terms = (joined((element("dt", bars.swatch(kind), kind.label), element("dd", kind.meaning))) for kind in KINDS)
+    return element(
+        "section",
+        element("h2", "How to read this", id="reading"),
+        element("dl", *terms, class_="terms"),
+        element(
+            "p",
+            f"Square brackets in a text hold words, braces such as {{1}} stand for links, tags and code. "
+            f"Words are those of the {source} pages; a text that stands twice on a page counts twice.",
+        ),
+        aria_labelledby="reading",
+    )

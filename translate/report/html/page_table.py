@@ -1,0 +1,97 @@
+"""The pages of a locale: how far each is, and how much there is to do."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from translate.model import Finding, Severity, State
+from translate.report.html import bars
+from translate.report.html.links import Links
+from translate.report.html.markup import Markup, element
+from translate.report.html.standing import Standing, parts, waiting
+from translate.report.html.texts import amount, counted, hidden, portion
+from translate.report.rollup import rolled_up
+from translate.tally import Coverage, share
+
+_COLUMNS = ("page", "words by state", "reviewed", "words", "waiting", "findings")
+_SIGNS = {Severity.ERROR: ("✕", "error", "errors"), Severity.WARNING: ("▲", "warning", "warnings")}
+
+Counts = Mapping[Severity, int]
+
+
+def page_table(standing: Standing, links: Links, most: int) -> tuple[Markup, ...]:
+    """Return a row for each page, the finished ones folded away; of more than `most`, those with most to do."""
+    findings = _by_page(rolled_up(standing.findings))
+    shown = _most_waiting(standing.coverages, most)
+    done = [each for each in shown if not waiting(each.words) and each.page not in findings]
+    todo = [each for each in shown if waiting(each.words) or each.page in findings]
+    parts = [_table(todo, findings, links)] if todo else []
+    if done:
+        said = f"{counted(len(done), 'page is', 'pages are')} finished: all reviewed, nothing found"
+        parts.append(element("details", element("summary", said), _table(done, findings, links), class_="fold"))
+    if left := len(standing.coverages) - len(shown):
+        rest = f"{counted(left, 'page', 'pages')} more, for which fewer words wait: translate status lists them."
+        parts.append(element("p", rest, class_="rest"))
+    return tuple(parts)
+
+
+def _table(coverages: Sequence[Coverage], findings: Mapping[str, Counts], links: Links) -> Markup:
+    head = element("tr", *(element("th", name, scope="col", role="columnheader") for name in _COLUMNS), role="row")
+    rows = (_row(each, findings.get(each.page, {}), links) for each in coverages)
+    return element(
+        "table",
+        element("thead", head, role="rowgroup"),
+        element("tbody", "\n", *rows, role="rowgroup"),
+        role="table",
+        class_="pages",
+        aria_label=f"Pages in {coverages[0].locale}",
+    )
+
+
+def _by_page(findings: Sequence[Finding]) -> Mapping[str, Counts]:
+    counts: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
+    for each in findings:
+        if each.severity in _SIGNS:
+            counts[each.page][each.severity] += 1
+    return counts
+
+
+def _most_waiting(coverages: Sequence[Coverage], most: int) -> Sequence[Coverage]:
+    if len(coverages) <= most:
+        return coverages
+    chosen = sorted(coverages, key=lambda each: -waiting(each.words))[:most]
+    return sorted(chosen, key=lambda each: each.page)
+
+
+def _row(coverage: Coverage, findings: Counts, links: Links) -> Markup:
+    words = coverage.words
+    figures = {
+        "reviewed": portion(share(words, State.REVIEWED)),
+        "words": amount(words.total()),
+        "waiting": amount(waiting(words)) if waiting(words) else "–",
+    }
+    return element(
+        "tr",
+        element(
+            "th",
+            links.source(coverage.page),
+            element("small", links.catalog(coverage.locale, coverage.page)),
+            scope="row",
+            role="rowheader",
+        ),
+        element("td", bars.bar(parts(words, coverage.accepted), small=True), role="cell", class_="shares"),
+        *(element("td", value, role="cell", data_label=name) for name, value in figures.items()),
+        element("td", *_findings(findings), role="cell", data_label="findings"),
+        "\n",
+        role="row",
+    )
+
+
+def _findings(counts: Counts) -> list[Markup | str]:
+    told: list[Markup | str] = []
+    for severity, (sign, one, many) in _SIGNS.items():
+        if count := counts.get(severity, 0):
+            noun = hidden(f" {one if count == 1 else many}")
+            told += [element("span", f"{sign}\u00a0{count}", noun, class_=f"sign {one}"), " "]
+    return told or ["–"]
