@@ -105,8 +105,7 @@ def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     command = ["git", "-C", str(root), "-c", "core.quotePath=true", *arguments]
     environment = {name: value for name, value in os.environ.items() if name not in _SET_BY_HOOKS}
     try:
-        # Without optional locks nothing is written, the index of a repository that somebody else works in included.
-        return subprocess.run(command, env=environment | {"GIT_OPTIONAL_LOCKS": "0"}, capture_output=True, check=False)
+        return subprocess.run(command, env=environment, capture_output=True, check=False)
     except FileNotFoundError as error:
         raise UsageError(
             "--changed-from needs git, which is not here", hint="install it, or check everything"
