@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from translate import outputs
@@ -108,13 +108,14 @@ def adopted(
     older: str = "",
     history: bool = False,
     save: bool = True,
+    pages: Sequence[str] = (),
 ) -> dict[str, Adoption]:
     """Adopt what is in `old/`, and write the catalogs."""
     site = load(root)
     request = Request(
         locale=locale, folder=root / "old", standing=standing, older=root / older if older else None, history=history
     )
-    rows = {each.page: each for each in adopt(site, scope(site), request)}
+    rows = {each.page: each for each in adopt(site, scope(site, pages), request)}
     for each in rows.values():
         if save and each.output is not None and each.output.changed:
             outputs.write(root, each.output)

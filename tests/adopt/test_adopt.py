@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests import sites
-from tests.adopt.pages import DUTCH, ENGLISH, adopted, row, write
+from tests.adopt.pages import DUTCH, ENGLISH, SETTINGS, adopted, row, write
 from translate import pipeline
 from translate.adopt.adoption import Adoption
 from translate.adopt.defect import Fault
 from translate.adopt.judgement import Verdict
 from translate.catalog.marks import filled
-from translate.errors import UsageError
+from translate.errors import PageError, UsageError
 from translate.model import State, Unit
 
 CATALOG = "locales/nl/talks.po"
@@ -240,6 +240,32 @@ def test_pages_that_are_on_one_side_only_are_told(tmp_path: Path) -> None:
         "talks.md": "",
     }
     assert counts(rows["talks.md"]) == (13, 0, 0)
+
+
+def test_translations_into_other_locales_are_no_strangers(tmp_path: Path) -> None:
+    write(tmp_path, {"translate.toml": SETTINGS.replace('["nl"]', '["de", "nl"]'), "source_en/talks.md": ENGLISH})
+    (tmp_path / "old").mkdir()
+    for name in ("talks.nl", "talks.de", "eggs.de", "eggs.nl"):
+        (tmp_path / f"old/{name}.md").write_text(DUTCH)
+
+    assert [*adopted(tmp_path)] == ["talks.md", "eggs.nl.md"]
+
+
+def test_one_page_comes_to_the_same_as_all_of_them(tmp_path: Path) -> None:
+    for number in range(4):
+        english, dutch = (text.replace("2026", str(2020 + number)) for text in (ENGLISH, DUTCH))
+        write(tmp_path, {f"source_en/page{number}.md": english, f"old/page{number}.md": dutch})
+    write(tmp_path, {"source_en/broken.md": b"# caf\xe9\n", "source_en/lonely.md": OTHER})
+    everything = {page.name for page in (tmp_path / "source_en").iterdir()} - {"broken.md"}
+
+    every = adopted(tmp_path, pages=sorted(everything), save=False)
+
+    assert [*every] == sorted(everything)
+    assert adopted(tmp_path, pages=["page2.md"], save=False) == {"page2.md": every["page2.md"]}
+    with pytest.raises(PageError, match=r"broken\.md:1: byte 0xe9 is not UTF-8"):
+        adopted(tmp_path, save=False)
+    with pytest.raises(UsageError, match="none of these pages is in"):
+        adopted(tmp_path, pages=["lonely.md"], save=False)
 
 
 def test_no_page_at_all_is_an_error_with_a_hint(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ _KIN = 0.25
 
 
 def adopt(site: Site, scope: Scope, request: Request, watch: Watch = lambda _: None) -> Iterator[Adoption]:
-    """Yield what becomes of every page that is on either side; nothing is written.
+    """Yield what becomes of every page that was asked for and is on either side; nothing is written.
 
     What can be told of the two languages is learnt from all pages before the first one is paired, and all are paired
     before the first is yielded: what one lacks, another may have. `watch` is told of each page that has come through a
@@ -41,17 +41,20 @@ def adopt(site: Site, scope: Scope, request: Request, watch: Watch = lambda _: N
     PageError for a source page and CatalogError for a catalog that cannot be read.
     """
     found = cases(site, scope, request, watch)
-    files = {case.name: case.file for case in found if case.file is not None}
-    if not files:
-        raise UsageError(f"no page of this site is in {request.folder}", hint=_where(request))
     measure = measure_of(found)
+    wanted = set(scope.pages)
+    if not any(case.file for case in found if case.name in wanted):
+        these = "no page of this site" if scope.whole else "none of these pages"
+        raise UsageError(f"{these} is in {request.folder}", hint=_where(request))
     library = Library(site, scope)
     rows = []
     for case in found:
-        rows.append(_paired(site, library, request, case, measure))
-        watch(case.name)
+        if case.name in wanted:
+            rows.append(_paired(site, library, request, case, measure))
+            watch(case.name)
     yield from _completed(site, library, scope, rows)
-    for path in strangers(site, scope, request.folder, files) if scope.whole else ():
+    files = [case.file for case in found if case.file is not None]
+    for path in strangers(site, scope, request.folder, request.locale, files) if scope.whole else ():
         file = str(request.folder / path)
         yield Adoption(page=path, locale=request.locale, published=file, problem="no source page has this name")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -67,30 +67,41 @@ class Case:
 def cases(site: Site, scope: Scope, request: Request, watch: Watch) -> list[Case]:
     """Read every page on both sides; what cannot be read or used on the published side is a problem of its case.
 
-    Raises PageError for a source page that cannot be read, UsageError where there is no history to look into, or no
-    older page in the folder for them.
+    All pages of the site are there, whichever a person asked for: what is learnt from them must not depend on that.
+    Raises PageError for a source page that was asked for and cannot be read, UsageError where there is no history to
+    look into, or no older page in the folder for them.
     """
     revisions = Revisions.of(site.root, request.folder, scope.every) if request.history else None
     former = revisions.history.former if revisions else _no_former
     files = whereabouts(site, scope, request.folder, request.locale, former)
-    found = [_case(site, request, name, files.get(name)) for name in scope.pages]
+    found = list(_read(site, scope, request, files))
     if request.older:
         found = [_as_it_is_in(site, request.older, case) for case in found]
         if all(case.made_from == "" for case in found if case.file):
             raise UsageError(f"none of the pages is in {request.older}", hint=_OLDER)
     if revisions is None:
         return found
-    measure = measure_of(found)
-    dated = []
-    for case in found:
-        dated.append(_as_it_was(site, revisions, measure, case))
-        watch(case.name)
-    return dated
+    measure, wanted = measure_of(found), set(scope.pages)
+    for n, case in enumerate(found):
+        if case.name in wanted:
+            found[n] = _as_it_was(site, revisions, measure, case)
+            watch(case.name)
+    return found
 
 
 def measure_of(found: Sequence[Case]) -> Measure:
     """Return what the pages tell of the two languages."""
     return measured([(case.then, case.published) for case in found if case.published is not None])
+
+
+def _read(site: Site, scope: Scope, request: Request, files: Mapping[str, Path]) -> Iterator[Case]:
+    wanted = set(scope.pages)
+    for name in scope.every:
+        try:
+            yield _case(site, request, name, files.get(name))
+        except PageError:
+            if name in wanted:
+                raise
 
 
 def _no_former(_: str) -> tuple[PurePosixPath, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from translate.discovery import Scope, files_below
@@ -19,7 +19,7 @@ def whereabouts(site: Site, scope: Scope, folder: Path, locale: str, former: For
     """
     found = {name: file for name in scope.every if (file := _first(site, folder, name, _names(site, name, locale)))}
     claimed = {file.resolve() for file in found.values()}
-    for name in scope.pages:
+    for name in scope.every:
         if name not in found:
             older = [each for path in former(site.source_path(name)) for each in _inside(site, path)]
             names = (each for path in older for each in _names(site, path, locale))
@@ -30,11 +30,16 @@ def whereabouts(site: Site, scope: Scope, folder: Path, locale: str, former: For
     return found
 
 
-def strangers(site: Site, scope: Scope, folder: Path, found: Mapping[str, Path]) -> Iterator[str]:
-    """Yield, sorted, the pages of the published folder that are not the translation of any page of the site."""
-    known = {file.resolve() for file in found.values()} | {_source(site, name) for name in scope.every}
+def strangers(site: Site, scope: Scope, folder: Path, locale: str, found: Iterable[Path]) -> Iterator[str]:
+    """Yield, sorted, the pages of the published folder that are not the translation of any page of the site.
+
+    `found` are those that are. What is named like the translation into another locale is none of our business.
+    """
+    known = {file.resolve() for file in found} | {_source(site, name) for name in scope.every}
+    others = tuple(f".{each}" for each in site.locales if each != locale)
     for path in sorted(files_below(folder)):
-        if site.pages.fullmatch(path) and not site.exclude.fullmatch(path) and (folder / path).resolve() not in known:
+        ours = site.pages.fullmatch(path) and not site.exclude.fullmatch(path)
+        if ours and not PurePosixPath(path).stem.endswith(others) and (folder / path).resolve() not in known:
             yield path
 
 
