@@ -191,6 +191,7 @@ WRONG_ELSEWHERE = {
     'locales = ["nl"]\n[links]\nroutes = "/{lang}/{page}"': (3, "has no value for {lang}", "{locale}"),
     'locales = ["nl"]\n[links]\nalso = ["src/**"]': (3, "does not say which page", "{page}"),
     'locales = ["nl"]\n[links.external.nl]\n"http://a" = "http://b c"': (2, "which is no address", "%XX"),
+    'locales = ["nl"]\n[links]\nlocalize = true': (3, "links.localize needs links.routes", "/{page}"),
     "locales = [nl]": (1, "is not TOML: Invalid value", "strings need quotes"),
     'locales = ["nl"]\nlocales = ["de"]': (2, "is not TOML: Cannot overwrite a value", ""),
     'locales = ["nl"': (1, "is not TOML", ""),

@@ -47,6 +47,10 @@ def load(directory: Path) -> Site:
     for violation in schema.violations(settings.table, schema.load()):
         raise settings.error(violation.where, violation.message, violation.hint)
     table = schema.defaults() | settings.table
+    for key in ("localize", "alternates"):
+        if table["links"].get(key) and not table["links"].get("routes"):
+            hint = 'say which addresses the pages have: routes = "/{page}"'
+            raise settings.error(("links", key), f"links.{key} needs links.routes", hint)
     site = Site(
         root=settings.path.parent,
         settings=settings.path.name,

@@ -101,7 +101,11 @@ class Routes:
         return (head + path) if path or head.endswith("//") or len(head) < 2 or tail == "/" else head.rstrip("/")
 
     def resolve(self, target: str, at: Place) -> Place | Fate:
-        """Return where a link on a page leads, as it was read from the page."""
+        """Return where a link leads that stands on the page `at`.
+
+        A link by a file leads to that page in the locale of `at`. What neither the settings nor the files make sure
+        leads ELSEWHERE.
+        """
         found = _PARTS.match(target)
         path = found["path"] if found else ""
         ignored = self.site.links.ignore
@@ -171,7 +175,9 @@ class Routes:
             joined = posixpath.normpath(posixpath.join(base, path))
             if (found := self._absolute(joined)) is not Fate.NOWHERE:
                 return found
-        sure = self._sure(path) and by_file is not Fate.ELSEWHERE
+        # A relative link may climb out of the pages, to what lies beside them on the server.
+        outside = posixpath.normpath(posixpath.join(posixpath.dirname(at.page), path)).startswith("..")
+        sure = self._sure(path) and by_file is not Fate.ELSEWHERE and (not outside or _MARKDOWN.search(path))
         return Fate.NOWHERE if sure else Fate.ELSEWHERE
 
     def _file(self, path: str, at: Place) -> Place | Fate:

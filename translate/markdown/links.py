@@ -27,7 +27,7 @@ _DEFINITION = re.compile(rb"\[[^\^\]](?:[^\[\]\\]|\\.)*\]:\s*(?:<([^<>\n]*)>|([^
 _ESCAPED = re.compile(rb"\\([!-/:-@\[-`{-~])")
 _LITERAL = re.compile(rb"\{\s*([\"'`])([^\"'`\\{}$\n]*)\1\s*\}")
 _CANDIDATE = re.compile(rb"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?,?")
-_KEEPING = frozenset(("hreflang", "data-no-localize"))
+_KEEPING = re.compile(rb"\s(?:hreflang|data-no-localize)[\s=/>]")
 """Attributes by which an author says that a link leads into a certain language."""
 _ATTRIBUTES: dict[str, Kind] = {
     "href": "link",
@@ -160,7 +160,7 @@ def _defined(span: Span, source: bytes) -> Iterator[Link]:
 def _in_tag(tag: Tag, source: bytes) -> Iterator[Link]:
     if tag.closing or tag.name in _UNFOLLOWED:
         return
-    kept = any(attribute.name in _KEEPING for attribute in tag.attributes)
+    kept = _KEEPING.search(source, *tag.span) is not None
     for attribute in tag.attributes:
         kind = _ATTRIBUTES.get(attribute.name)
         if kind is None or (attribute.name == "to" and not tag.component):
