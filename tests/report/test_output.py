@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from tests.report.people import call
 from tests.report.readers import READERS, commands
 from translate.cli.program import COMMANDS
-from translate.report import markdown
+from translate.report import check_json, markdown
 from translate.report.formats import FORMATS
 
 SUM = "2 pages · nl, de · 1 error · 5 warnings in 5 files\n"
@@ -175,3 +176,14 @@ def test_before_and_after_mean_the_same(site: Path) -> None:
     assert call("build", "--dry-run", "-v").output == call("-v", "build", "--dry-run").output
     assert call("run", "-v").stdout.startswith("wrote ")
     assert call("status", "--json", "-v").exit_code == 0
+
+
+def test_the_guide_names_every_form_and_no_field_that_is_not() -> None:
+    section = (Path(__file__).parents[2] / "docs/ci.md").read_text("utf-8").partition("\n## Output formats\n")[2]
+    shown = json.loads(section.partition("```json\n")[2].partition("```")[0])
+    schema = json.loads((Path(check_json.__file__).parent / "check.schema.json").read_text("utf-8"))
+
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(FORMATS)
+    assert shown.keys() <= schema["properties"].keys()
+    assert shown["results"][0].keys() <= schema["$defs"]["result"]["properties"].keys()
+    assert shown["summary"].keys() == schema["properties"]["summary"]["properties"].keys()
