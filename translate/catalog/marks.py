@@ -2,6 +2,7 @@
 
 `# machine: deepl` names the engine that made the target; on a unit that is not fuzzy it is history.
 `# previous: …` keeps another target: after `# machine:` on a stale unit, the person's one that the engine replaced.
+`# conflict: …` keeps what a person wrote on another branch; the target is what a person wrote on this one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from translate.model import Unit
 
 MACHINE = "machine:"
 PREVIOUS = "previous: "
+CONFLICT = "conflict: "
 _UNKNOWN = "unknown"
 """The engine of a target that was fuzzy before it was stale, when nothing says who made it."""
 
@@ -68,13 +70,19 @@ def filled(unit: Unit, target: str, engine: str) -> Unit:
     others = tuple(line for line in old.comments if not _is_machine(line))
     mark = f"{MACHINE} {engine}"
     if old.fuzzy or not old.target:
-        return replace(unit, target=target, fuzzy=True, previous=None, comments=(*others, mark))
+        kept = (PREVIOUS + old.target,) if _is_contested(old) else ()
+        return replace(unit, target=target, fuzzy=True, previous=None, comments=(*others, *kept, mark))
     return replace(unit, target=target, fuzzy=True, comments=(*others, mark, PREVIOUS + old.target))
 
 
 def machine_marks(unit: Unit) -> tuple[str, ...]:
     """Return the comments that name an engine."""
     return tuple(line for line in unit.comments if _is_machine(line))
+
+
+def _is_contested(unit: Unit) -> bool:
+    """Tell whether the target is one of two between which nobody has chosen yet."""
+    return unit.engine in {"", _UNKNOWN} and any(line.startswith(CONFLICT) for line in unit.comments)
 
 
 def _is_machine(line: str) -> bool:
