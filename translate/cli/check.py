@@ -13,10 +13,12 @@ from translate.cli.console import Call, examples, opened, scoped, watched
 from translate.cli.showing import formatted, show
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from translate.changed import Changed
     from translate.checks.policy import FailOn, Policy
+    from translate.model import Finding
+    from translate.site import Site
 
 
 @click.command(
@@ -54,29 +56,24 @@ def check(
     """
     from translate import pipeline
     from translate.inspection import inspect
-    from translate.narrowing import narrowed
 
     site, scope = opened(call, locales, pages)
     policy = _policy(site.check, select, ignore, fail_on)
-    changed = _changed(site.root, changed_from)
-    found = inspect(
-        site,
-        scope,
-        policy,
-        watched(call, scope, pipeline.check(site, scope)),
-        concerns=narrowed(site, changed) if changed else lambda _: True,
-    )
-    show(call, site, found, form=form, file=file, changed=changed.files if changed else frozenset())
+    changed, concerns = _narrowing(site, changed_from)
+    found = inspect(site, scope, policy, watched(call, scope, pipeline.check(site, scope)), concerns=concerns)
+    show(call, site, found, form=form, file=file, changed=changed)
     return int(found.failed)
 
 
-def _changed(root: Path, ref: str | None) -> Changed | None:
-    """Return what the author changed, where that is asked for."""
+def _narrowing(site: Site, ref: str | None) -> tuple[frozenset[str], Callable[[Finding], bool]]:
+    """Return the files that the author changed, and what tells which findings are about that; all without a `ref`."""
     if ref is None:
-        return None
+        return frozenset(), lambda _: True
     from translate.changed import changed_since
+    from translate.narrowing import narrowed
 
-    return changed_since(root, ref)
+    changed = changed_since(site.root, ref)
+    return changed.files, narrowed(site, changed)
 
 
 def _policy(policy: Policy, select: str | None, ignore: str | None, fail_on: FailOn | None) -> Policy:
