@@ -91,6 +91,24 @@ def test_a_table_of_contents_that_the_renderer_no_longer_makes_is_told(tmp_path:
     assert told(row(tmp_path, dutch, english)) == [(Fault.CONTENTS, "Contents", 10)]
 
 
+def test_front_matter_in_another_order_is_told(tmp_path: Path) -> None:
+    title, description = DUTCH.splitlines(keepends=True)[1:3]
+    adoption = row(tmp_path, DUTCH.replace(title + description, description + title))
+
+    assert (Fault.FRONT_MATTER, "its keys are in another order", 1) in told(adoption)
+    assert adoption.count(Verdict.TAKEN) == 13
+
+
+@pytest.mark.parametrize("end", ["", "\nLet me know if there is anything else that you want me to do with this.\n"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_fence_around_an_answer_is_a_remark(tmp_path: Path, end: str, newline: str) -> None:
+    answer = f"Sure:\n\n```markdown\n{DUTCH}\n```js\nrun()\n```\n```\n{end}".replace("\n", newline)
+    adoption = row(tmp_path, answer.encode(), ENGLISH + "\n```js\nrun()\n```\n")
+
+    faults = [fault for fault, _, _ in told(adoption) if not fault.slight]
+    assert (faults, adoption.count(Verdict.TAKEN)) == ([Fault.REMARK] * (1 + bool(end)), 13)
+
+
 def test_a_text_that_is_translated_in_two_ways_is_told_at_the_second(tmp_path: Path) -> None:
     english = ENGLISH + "\nSee you there!\n\n## The end\n\nSee you there!\n"
     dutch = DUTCH + "\nTot dan!\n\n## Het einde {#the-end}\n\nTot ziens!\n"

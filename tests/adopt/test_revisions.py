@@ -75,6 +75,24 @@ def test_the_best_revision_is_the_latest_of_those_that_fit_alike(root: Path) -> 
     assert seen == [ENGLISH.encode(), FIRST.encode()]  # nothing younger than the translation, each blob once
 
 
+def test_a_little_better_is_a_tie(root: Path) -> None:
+    for better, found in ((0.4, ENGLISH), (0.6, FIRST)):
+        fits = {ENGLISH.encode(): 0.0, FIRST.encode(): better}
+
+        assert best(revisions(root), root / "old/talks.md", fits.__getitem__) == found.encode()
+
+
+def test_a_page_that_was_renamed_and_renamed_back_is_followed(root: Path) -> None:
+    git(root, "mv", "source_en/talks.md", "source_en/lectures.md")
+    commit(root, {}, 6)
+    git(root, "mv", "source_en/lectures.md", "source_en/talks.md")
+    commit(root, {}, 7)
+
+    assert [each.time - 1_700_000_000 for each in revisions(root).history.revisions("source_en/talks.md")] == [
+        7, 6, 5, 4, 3, 2, 1,
+    ]  # fmt: skip
+
+
 def best(found: Revisions, published: Path, fit: Callable[[bytes], float]) -> bytes | None:
     pair = found.best("source_en/talks.md", published, fit)
     return pair[1] if pair else None

@@ -19,7 +19,7 @@ _FENCES = re.compile(rb"^---[ \t]*\r?\n[\w-]+:(?:.*\r?\n)+?---[ \t]*(?:\r?\n|\Z)
 """Front matter wherever it stands: its first line has a key."""
 _FARTHEST = 4000
 """Bytes of a page that are searched for front matter that does not stand at its top."""
-_CODE_FENCE = re.compile(rb"^(`{3,}|~{3,})[ \t]*\w*[ \t]*$")
+_CODE_FENCE = re.compile(rb"^(?:`{3,}|~{3,})[ \t]*\w*[ \t]*\r?$", re.MULTILINE)
 _IDS = re.compile(rb"^(#{1,6}[ \t].*?)((?:[ \t]+\{#[^}\s]+\})+)[ \t]*$", re.MULTILINE)
 
 
@@ -43,8 +43,9 @@ def read(path: str, data: bytes, rules: Rules) -> Published:
     if preamble.end:
         said = data[: preamble.end].split(b"\n", 1)[0].decode(errors="replace").strip()
         defects.append(Defect(Fault.REMARK, said, 1, preamble))
+        fenced = _CODE_FENCE.search(data, 0, preamble.end) is not None
         data = _blank(data, preamble.start, preamble.end)
-        data = _without_last_fence(data)
+        data = _without_last_fence(data) if fenced else data
     try:
         return Published(segment(path, data, rules), tuple(defects))
     except PageError as problem:
@@ -81,11 +82,8 @@ def _preamble(data: bytes) -> Span:
 
 def _without_last_fence(data: bytes) -> bytes:
     """Blank the end of a code block that began before the front matter: a model's answer is often one."""
-    body = data.rstrip()
-    start = body.rfind(b"\n") + 1
-    if _CODE_FENCE.match(body, start) and len(_CODE_FENCE.findall(body)) % 2:
-        return _blank(data, start, len(body))
-    return data
+    fences = list(_CODE_FENCE.finditer(data))
+    return _blank(data, *fences[-1].span()) if len(fences) % 2 else data
 
 
 def _without_ids(data: bytes, rules: Rules) -> bytes:
