@@ -57,7 +57,7 @@ class Trail:
         self._seen[Place(name)] = _Seen({target: target for target in found}, ids(page), usual_ids(page))
         self._sources[name] = _Source(
             path=page.path,
-            lines={target: page.source.count(b"\n", 0, link.span.start) + 1 for target, link in found.items()},
+            lines=dict(_lines(page.source, found)),
             knows=bool(DIALECTS[page.rules.dialect].slugs),
             sure=not hides_ids(page),
         )
@@ -120,6 +120,14 @@ def _links(page: Page) -> dict[str, Link]:
         if _judged(link):
             found.setdefault(link.target, link)
     return found
+
+
+def _lines(source: bytes, found: Mapping[str, Link]) -> Iterator[tuple[str, int]]:
+    line, position = 1, 0
+    for target, link in found.items():
+        line += source.count(b"\n", position, link.span.start)
+        position = link.span.start
+        yield target, line
 
 
 def _judged(link: Link) -> bool:
