@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import polib
@@ -53,6 +53,11 @@ def render(catalog: Catalog, *, reference: str, project: str) -> bytes:
     entries += [_active(unit, place) for unit in catalog.active()]
     entries += [_obsolete(unit) for unit in catalog.obsolete()]
     return ("\n\n".join(entries) + "\n").encode()
+
+
+def fields(data: bytes, *, path: str) -> Mapping[str, str]:
+    """Return the fields of a PO file's header by their names, as they are. Raises CatalogError like `read`."""
+    return dict(_parsed(lines(data, path)[0], path).metadata)
 
 
 class _Text(str):
