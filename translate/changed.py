@@ -1,4 +1,4 @@
-"""What an author changed: the files and lines that differ from where a branch began. Alone asks git."""
+"""What an author changed: the files and lines that differ from where a branch began, as git knows them."""
 
 from __future__ import annotations
 

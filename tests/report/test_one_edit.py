@@ -11,6 +11,7 @@ from tests.conftest import write_site
 from tests.report.people import call, edit, inspection, translate
 from tests.report.readers import READERS
 from tests.sites import go
+from translate.pipeline import update
 from translate.report.formats import FORMATS
 from translate.report.view import View
 
@@ -31,7 +32,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose hundred pages are translated and built; nothing is to be told of it."""
     pages: dict[str, str | bytes] = {f"source_en/club/page-{number}.md": page(number) for number in range(100)}
     root = write_site(tmp_path_factory.mktemp("hundred"), {**pages, "translate.toml": 'locales = ["nl", "de"]\n'})
-    go(root)
+    go(root, update)
     for locale in LOCALES:
         for number in range(100):
             translate(root, locale, f"club/page-{number}.md")
