@@ -83,6 +83,23 @@ def test_junit_has_a_case_for_each_page_locale_and_rule_that_was_looked_at(found
     assert cases["The club"] == [(f"{locale}.The club", "S005") for locale in ("nl", "de")]
 
 
+def test_junit_has_nothing_that_the_xunit_plugin_of_jenkins_would_refuse(found: Inspection) -> None:
+    """Attributes and children as its schema (junit-10.xsd) has them, as far as we use them; `!` must be there."""
+    known = {
+        "testsuites": ({"name"}, {"testsuite"}),
+        "testsuite": ({"name", "tests!", "failures", "errors", "skipped"}, {"testcase"}),
+        "testcase": ({"name!", "classname", "file"}, {"failure", "system-out"}),
+        "failure": ({"type", "message"}, set()),
+        "system-out": (set(), set()),
+    }
+    for element in ET.fromstring(junit.render(found, View())).iter():  # noqa: S314 # we wrote it
+        attributes, children = known[element.tag]
+
+        assert element.attrib.keys() <= {name.removesuffix("!") for name in attributes}
+        assert element.attrib.keys() >= {name.removesuffix("!") for name in attributes if name.endswith("!")}
+        assert {child.tag for child in element} <= children
+
+
 def test_junit_counts_what_fails(found: Inspection) -> None:
     for suite in suites(found).values():
         assert suite.attrib["tests"] == str(len(suite))
