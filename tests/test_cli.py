@@ -245,7 +245,9 @@ def test_init_writes_nothing_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / ".gitattributes").write_text("*.png binary\n")
 
     assert "locales  nl (a guess: change it in the settings)" in run("init").stdout
-    assert (tmp_path / ".gitattributes").read_text() == "*.png binary\n*.po text eol=lf diff=po\n"
+    assert (tmp_path / ".gitattributes").read_text() == (
+        "*.png binary\nlocales/**/*.po text eol=lf diff=po merge=translate\n"
+    )
     settings = (tmp_path / "translate.toml").read_bytes()
 
     again = run("init", "--locale", "de")

@@ -13,6 +13,7 @@ import pytest
 
 from tests import sites
 from tests.conftest import MakeSite
+from translate import git
 from translate.model import State, Unit
 
 TRANSLATE = Path(sys.executable).with_name("translate")
@@ -244,3 +245,20 @@ def test_it_needs_no_site_and_no_git(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert ran.stdout == b"mine:18: two people have translated this text differently\n    source  a\n"
     assert '"Language: pt_BR\\n"' in list(whole(tmp_path / "mine"))
+
+
+def test_init_says_what_each_clone_needs_and_git_takes_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("One.\n\nTwo.\n")
+    repository = Repository(tmp_path)
+    repository.git("init", "-q", "-b", "main")
+    told = subprocess.run(
+        [TRANSLATE, "init", "--locale", "nl"], cwd=tmp_path, capture_output=True, check=True, encoding="utf-8"
+    )
+    (command,) = (line.strip() for line in told.stderr.splitlines() if line.startswith("  git config"))
+    assert git.driver(tmp_path) == ""
+    assert git.has_attribute(tmp_path, "locales/nl/events/a.po")
+    assert not git.has_attribute(tmp_path, "theme/nl.po")
+
+    subprocess.run(["bash", "-c", command], cwd=tmp_path, check=True)
+
+    assert git.driver(tmp_path) == git.DRIVER

@@ -11,6 +11,7 @@ from translate import outputs
 from translate.config import NAME
 from translate.discovery import files_below
 from translate.errors import ConfigError, UsageError
+from translate.git import ATTRIBUTES
 from translate.languages import is_locale
 from translate.model import Output
 
@@ -49,7 +50,8 @@ _FOLDERS = (
     ".",
 )
 _EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
-_ATTRIBUTES = "*.po text eol=lf diff=po"
+_CATALOGS = "locales/**/*.po"
+"""Where the settings put the catalogs, as git's patterns say it."""
 
 _SETTINGS = """\
 # The settings of translate for this site. Only "locales" is required.
@@ -161,8 +163,9 @@ def first_files(found: Found) -> Iterator[Output]:
     yield Output(path=NAME, content=text.encode(), before=None)
     before = outputs.read(found.root, ".gitattributes")
     lines = (before or b"").decode("utf-8", "surrogateescape").splitlines()
-    if _ATTRIBUTES not in lines:
-        content = "\n".join([*lines, _ATTRIBUTES, ""]).encode("utf-8", "surrogateescape")
+    wanted = f"{_CATALOGS} {ATTRIBUTES}"
+    if wanted not in lines:
+        content = "\n".join([*lines, wanted, ""]).encode("utf-8", "surrogateescape")
         yield Output(path=".gitattributes", content=content, before=before)
 
 

@@ -17,9 +17,11 @@ from translate.cli.console import Call, advise, examples, say, way_to
 def init(call: Call, locales: tuple[str, ...]) -> int:
     """Write translate.toml for the site that is here.
 
-    What the site is, and where its pages are, is guessed and told; nothing that is there is overwritten.
+    What the site is, and where its pages are, is guessed and told; nothing that is there is overwritten. The lines
+    for .gitattributes have git merge catalogs text by text, once the command that is printed has switched that on.
     """
     from translate import outputs
+    from translate.git import ENABLE
     from translate.init import detect, first_files, reasons
 
     found = detect(call.directory.resolve(), locales)
@@ -27,5 +29,7 @@ def init(call: Call, locales: tuple[str, ...]) -> int:
         outputs.write(found.root, output)
         say(call, f"{'changed' if output.before else 'wrote'} {way_to(call.directory)}{output.path}")
     say(call, "\n".join(reasons(found)))
+    advise(call, "git takes no programs from a repository: to merge catalogs text by text, each clone needs this once:")
+    advise(call, f"  {ENABLE}")
     advise(call, "next: look at translate.toml, then: translate run")
     return 0

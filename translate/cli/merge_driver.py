@@ -15,8 +15,8 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command(
     epilog=examples(
-        'git config merge.translate.driver "translate merge-driver %O %A %B %P"',
         "translate merge-driver old.po mine.po yours.po    merges into mine.po",
+        'git config merge.translate.driver "translate merge-driver %O %A %B %P"',
     )
 )
 @click.argument("ancestor", type=_FILE)
