@@ -167,6 +167,17 @@ def test_excluded_pages_and_pages_of_a_locale_alone_have_addresses(site: MakeSit
     assert judged(root, "a.md", *right, "/only", "/nl/drafts/c") == ["/only", "/nl/drafts/c"]
 
 
+def test_pages_may_name_their_addresses_themselves(site: MakeSite) -> None:
+    files = {
+        "source_en/b/c.md": "---\nslug: d\naliases: [/old, older/]\n---\nx",
+        "source_en/e.md": "---\npermalink: /f/g/\n---\nx",
+    }
+    root = site({"translate.toml": settings(ROUTED), **files})
+
+    right = ["/b/d", "/d", "/old", "/b/older", "/f/g", "/nl/b/d", "/nl/f/g/"]
+    assert judged(root, "a.md", *right, "/b/e", "/g") == ["/b/e", "/g"]
+
+
 def test_what_is_wrong_in_the_source_is_told_once(site: MakeSite) -> None:
     page = "# One\n\n[a](/hlep), [b](#tow)\n\n[c](/hlep)\n"
     root = site(

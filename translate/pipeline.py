@@ -28,6 +28,7 @@ from translate.errors import CatalogError, PageError
 from translate.fallback import fallbacks
 from translate.follow import Trail
 from translate.library import Held, Library
+from translate.markdown import frontmatter
 from translate.markdown.extent import extent
 from translate.markdown.localization import localized
 from translate.markdown.page import Leaf, Page, notes
@@ -253,7 +254,18 @@ def _routes(site: Site, scope: Scope, draft: Callable[[str, str], _Draft]) -> Ro
         unlisted(site, scope) if site.links.routes else (),
         published=published,
         exists=lambda path: (site.root / path).exists(),
+        values=partial(_front_matter, site),
     )
+
+
+def _front_matter(site: Site, name: str) -> Mapping[str, object]:
+    """Return what the front matter of a page says; nothing where it cannot be read, which others tell."""
+    path = site.source_path(name)
+    try:
+        block = frontmatter.find(outputs.read(site.root, path) or b"", path)
+    except (PageError, UnicodeDecodeError):
+        return {}
+    return block.values if block else {}
 
 
 def _held(site: Site, library: Library, locale: str, name: str) -> _Draft:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import quote, unquote
 
 from translate.markdown.links import Link
@@ -67,15 +67,17 @@ class Routes:
         *,
         published: Callable[[str, str], bool],
         exists: Callable[[str], bool],
+        values: Callable[[str], Mapping[str, object]],
     ) -> None:
         """Know the pages that are translated, and others by page and locale.
 
         `published` says whether a page of `pages` is built for a locale, `exists` whether there is a file, by its
-        path from the root.
+        path from the root, and `values` what the front matter of a page of `pages` says.
         """
         self.site = site
         self.published = published
         self.exists = cache(exists)
+        self.values = values
         self.others = {Place(*each) for each in others}
         self.pages = dict.fromkeys(pages)
         self.files = {site.source_path(page): page for page in pages}
@@ -155,6 +157,17 @@ class Routes:
         self.besides = {key for page in self.pages for key in _keys(named, page)}
         self.besides.update(_key(_NAME.split(template)[0]) for template in (named, *self.templates.values()))
 
+    @cached_property
+    def _aliases(self) -> Mapping[str, Place]:
+        """The addresses that pages give themselves, in every way that generators read them."""
+        found: dict[str, Place] = {}
+        for place in (Place(page, locale) for locale in self.templates for page in self.pages):
+            head, address = self.heads[place.locale], self.address(place)
+            for name in _named(self.values(place.page)):
+                for way in (name, head + name.lstrip("/"), posixpath.join(posixpath.dirname(address), name)):
+                    found.setdefault(_key(way), place)
+        return found
+
     def _absolute(self, path: str) -> Place | Fate:
         key = _key(path)
         place = self.places.get(key)
@@ -163,6 +176,9 @@ class Routes:
         if key in self.besides or any(self.exists(f"{folder}{unquote(path)}") for folder in self.site.links.static):
             return Fate.ELSEWHERE
         judged = self._sure(path) and path.startswith(tuple(self.heads.values()))
+        alias = self._aliases.get(key) if judged else None
+        if alias is not None and self._is_there(alias):
+            return alias
         return Fate.NOWHERE if judged else Fate.ELSEWHERE
 
     def _relative(self, path: str, at: Place) -> Place | Fate:
@@ -200,6 +216,13 @@ class Routes:
         """Tell whether a path is a page's, or the settings say where files are."""
         name = _SUFFIX.sub("", posixpath.basename(path))
         return bool(self.site.links.static) or "." not in name
+
+
+def _named(values: Mapping[str, object]) -> Iterator[str]:
+    """Yield the addresses in a front matter: of Docusaurus and Hugo, of Jekyll, and older ones that still work."""
+    for key in ("slug", "permalink", "url", "aliases", "redirect_from"):
+        given = values.get(key)
+        yield from (each for each in (given if isinstance(given, list) else [given]) if isinstance(each, str) and each)
 
 
 def _source_route(site: Site) -> str:
