@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from translate.checks.pair import Pair, plain, words
 from translate.model import Unit
@@ -21,10 +22,13 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     "es": ("tú ti contigo tu tus te", "usted"),
 }
 """The words of each form, informal and formal; the German polite ones are others without their capitals."""
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‹[^›]*›")
-_BEGINNING = re.compile(r"(?:^|[.!?:;…•–—(\ufffc])\W*$")
+_QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‹[^›]*›"
+_BEGINNING = r"(?:^|[.!?:;…•–—(\ufffc])\W*$"
 """What stands before a word that begins a sentence, or may begin one."""
 _FEW = 3
+"""Texts below which nothing is said of a page or a locale."""
+_SAMPLE = 100
+"""Texts that are enough to tell."""
 
 
 def mixed_address(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, str]]:
@@ -47,10 +51,11 @@ def mixed_address(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, str]]:
 
 
 def usual(units: Iterable[Unit], language: str) -> str:
-    """Return the form of address that at least two thirds of the translations with one have, or ""."""
+    """Return the form of address that at least two thirds of the first translations with one have, or ""."""
     if language not in _FORMS:
         return ""
-    counted = Counter(form for unit in units if unit.target for form in forms(unit.target, language))
+    telling = (form for unit in units for form in forms(unit.target, language))
+    counted = Counter(islice(telling, _SAMPLE))
     form, count = max(counted.items(), key=lambda each: each[1], default=("", 0))
     return form if count >= _FEW and 3 * count >= 2 * counted.total() else ""
 
@@ -60,7 +65,7 @@ def forms(target: str, language: str, chunks: Sequence[str] = ()) -> Mapping[str
     either, less, more = _words(language)
     if either.isdisjoint(chunks or target.lower().split()):
         return {}
-    text = _QUOTED.sub("", plain(target))
+    text = re.sub(_QUOTED, "", plain(target))
     found: dict[str, str] = {}
     for word in words(text):
         if word.lower() in less:
@@ -83,7 +88,7 @@ def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
 def _is_polite(text: str, more: frozenset[str]) -> bool:
     """Tell whether a German polite word stands where it has its capital for no other reason."""
     pattern = rf"\b(?:{'|'.join(sorted(more))})\b"
-    return any(_BEGINNING.search(text[: match.start()]) is None for match in re.finditer(pattern, text))
+    return any(re.search(_BEGINNING, text[: match.start()]) is None for match in re.finditer(pattern, text))
 
 
 def _message(found: Mapping[str, str], wanted: str) -> str:

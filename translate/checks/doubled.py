@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import eq
 
 from translate.checks.pair import Pair
 
@@ -33,8 +32,8 @@ def doubled_word(pair: Pair) -> str:
 
 
 def _twins(chunks: list[str], allowed: frozenset[str]) -> Iterator[str]:
-    following = [chunk.rstrip(_STOPS) for chunk in chunks[1:]]
-    if any(map(eq, chunks, following)):
+    following = chunks[1:]
+    if any(map(str.startswith, following, chunks)):
         for first, second in zip(chunks, following, strict=False):
-            if first == second and first.isalpha() and first not in allowed:
+            if second.startswith(first) and second.rstrip(_STOPS) == first and first.isalpha() and first not in allowed:
                 yield first

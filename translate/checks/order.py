@@ -6,7 +6,7 @@ import re
 
 from translate.checks.pair import Pair, words
 
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\{(\d+)\}\)")
+_LINK = r"\[((?:[^\[\]\\]|\\.)*)\]\(\{(\d+)\}\)"
 
 
 def swapped_links(pair: Pair) -> str:
@@ -16,7 +16,7 @@ def swapped_links(pair: Pair) -> str:
     """
     if pair.target.count("]({") < 2:
         return ""
-    source, target = ({number: text for text, number in _LINK.findall(each)} for each in (pair.source, pair.target))
+    source, target = ({number: text for text, number in re.findall(_LINK, each)} for each in (pair.source, pair.target))
     ours, theirs = ([number for number in each if number in source and number in target] for each in (target, source))
     moved = [number for number, other in zip(ours, theirs, strict=True) if number != other]
     if len({_address(pair, number) for number in moved}) < 2 or all(_kept(source[n], target[n]) for n in moved):

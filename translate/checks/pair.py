@@ -17,8 +17,8 @@ OPENING, CLOSING = "\"'“„«‹‘‚»”’(*_", "\"'”“»›’‘«)*_
 _CODE = re.compile(r"(`+).+?\1")
 _MARKS = re.compile(r"\](?:\(\{\d+\}\)|\{\d+\})|!?\[|\*|~~|\\")
 _LONE = re.compile(r"\{\d+\}")
-_ENTITY = re.compile(r"&(?:#\w+|[A-Za-z]\w*);")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ENTITY = r"&(?:#\w+|[A-Za-z]\w*);"
+_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 
 
 class Pair:
@@ -65,7 +65,7 @@ def plain(text: str) -> str:
         text = _MARKS.sub("", text)
     if "{" in text:
         text = _LONE.sub(OBJECT, text)
-    return _ENTITY.sub(" ", text) if "&" in text else text
+    return re.sub(_ENTITY, " ", text) if "&" in text else text
 
 
 def without_code(text: str) -> str:
@@ -75,4 +75,4 @@ def without_code(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a plain text; an apostrophe inside belongs to its word."""
-    return _WORD.findall(text)
+    return re.findall(_WORD, text)

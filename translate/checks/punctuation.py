@@ -25,8 +25,8 @@ _WITHOUT_STOP = frozenset({"th", "lo", "km", "ja", "zh", "yue"})
 """Languages that end a sentence without a full stop, or a line that is none with it."""
 _SENTENCE = 6
 """Blanks from which on a text without a full stop is a sentence that lacks it, and a translation may put it right."""
-_ABBREVIATION = re.compile(
-    r"(?:\.[^\W\d_]{1,4}|\b(?:etc|inc|ltd|corp|co|jr|sr|no|vs|enz|nr|bv|usw|bzw|ggf|cie|núm|pág|\d+))\.$", re.IGNORECASE
+_ABBREVIATION = (
+    r"(?i)(?:\.[^\W\d_]{1,4}|\b(?:etc|inc|ltd|corp|co|jr|sr|no|vs|enz|nr|bv|usw|bzw|ggf|cie|núm|pág|\d+))\.$"
 )
 """A full stop that belongs to its word (`a.m.`, `usw.`, `am 12.`), so that a sentence needs none after it."""
 
@@ -65,4 +65,4 @@ def _ending(text: str, language: str) -> str:
 def _may_lack_stop(pair: Pair, source: str, target: str) -> bool:
     if pair.language in _WITHOUT_STOP or pair.source_language in _WITHOUT_STOP:
         return True
-    return any(text.endswith(".") and _ABBREVIATION.search(text) is not None for text in (source, target))
+    return any(text.endswith(".") and re.search(_ABBREVIATION, text) is not None for text in (source, target))

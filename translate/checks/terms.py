@@ -12,8 +12,8 @@ from translate.model import Term
 if TYPE_CHECKING:
     from translate.checks.pair import Pair
 
-_WORD = re.compile(r"[^\W_]+")
-_DOUBLED = re.compile(r"(.)\1")
+_WORD = r"[^\W_]+"
+_DOUBLED = r"(.)\1"
 _SOUNDS = str.maketrans("vzß", "fss")
 """Brief, brieven; huis, huizen."""
 _ENGLISH, _OTHER = r"(?:[’']s|e?s)?", r"[^\W\d_]{0,2}"
@@ -81,14 +81,14 @@ def _has(text: str, wanted: str) -> bool:
     folded, term = text.casefold(), wanted.casefold()
     if term in folded or _squeezed(term) in _squeezed(folded):
         return True
-    words = [_sound(word) for word in _WORD.findall(folded)]
-    return all(any(_stem(part) in word for word in words) for part in map(_sound, _WORD.findall(term)))
+    words = [_sound(word) for word in re.findall(_WORD, folded)]
+    return all(any(_stem(part) in word for word in words) for part in map(_sound, re.findall(_WORD, term)))
 
 
 def _sound(word: str) -> str:
     """Return a word without what inflection changes inside it: accents, double letters, v for f, z for s."""
     plain = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
-    return _DOUBLED.sub(r"\1", plain.translate(_SOUNDS))
+    return re.sub(_DOUBLED, r"\1", plain.translate(_SOUNDS))
 
 
 def _stem(word: str) -> str:

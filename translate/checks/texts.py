@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.checks.address import mixed_address
 from translate.checks.doubled import doubled_word
@@ -20,8 +20,7 @@ from translate.checks.terms import changed_name, unused_term
 from translate.model import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a rule says of a unit."""
 
     unit: Unit

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 Value = tuple[str, int, int]
 """A number ("number", mantissa, power of ten), a time ("time", minutes, 0), a month or a weekday: compared exactly."""
 
+ARTICLE: Value = ("article", 1, 0)
+"""What one minute and 1 minute have in common in languages with the same word for one and a."""
 _BLANKS = "'’\u00a0\u202f "
 _TO_ENGLISH = str.maketrans(",.", ".,")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
 """33,000 and, as in India, 1,00,000."""
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = r"\d+\.\d+"
 
 
 def number(value: int, power: int = 0) -> Value:
@@ -39,7 +41,7 @@ def readings(figure: str, decimal: str) -> Iterator[Value]:
     joined = "0" * figure.startswith(".") + "".join(character for character in figure if character not in _BLANKS)
     own = joined.translate(_TO_ENGLISH) if decimal == "," else joined
     for text in (own, joined):
-        if joined.isdecimal() or _GROUPED.fullmatch(text) or _DECIMAL.fullmatch(text):
+        if joined.isdecimal() or re.fullmatch(_GROUPED, text) or re.fullmatch(_DECIMAL, text):
             yield _parsed(text.replace(",", ""))
             return
     yield (figure, 0, 0)

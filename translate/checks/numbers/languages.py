@@ -13,6 +13,7 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "group": ",",
         "months": "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
         "september|sept|sep october|oct november|nov december|dec",
+        "capitals": "yes",
         "articles": "a an",
         "weekdays": "monday|mondays tuesday|tuesdays wednesday|wednesdays thursday|thursdays friday|fridays "
         "saturday|saturdays sunday|sundays",
@@ -52,6 +53,7 @@ TABLE: Mapping[str, Mapping[str, str]] = {
     "de": {
         "months": "januar|jan|jänner februar|feb|febr märz|mär april|apr mai juni|jun juli|jul august|aug "
         "september|sept|sep oktober|okt november|nov dezember|dez",
+        "capitals": "yes",
         "articles": "ein eine einen einem einer eines",
         "weekdays": "montag|montags dienstag|dienstags mittwoch|mittwochs donnerstag|donnerstags freitag|freitags "
         "samstag|samstags|sonnabend sonntag|sonntags",

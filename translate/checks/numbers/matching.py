@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.checks.numbers.quantities import Quantity
+from translate.checks.numbers.quantity import Quantity
 
 
 def unmatched(

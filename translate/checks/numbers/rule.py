@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from translate.checks.numbers.figures import Value
 from translate.checks.numbers.matching import unmatched
-from translate.checks.numbers.quantities import Quantity, quantities
+from translate.checks.numbers.quantities import quantities
+from translate.checks.numbers.quantity import Quantity
 from translate.checks.numbers.vocabulary import Vocabulary, vocabulary
 from translate.checks.pair import Pair
 
-_FIGURES = re.compile(r"[^\W_]*\d(?:[^\W_]|[.,:](?=\d))*")
-_DIGIT = re.compile(r"(?<![{\d])\d")
+_FIGURES = r"\d(?:\w|[.,:](?=\d))*"
+_DIGIT = re.compile(r"\d")
+_TO_POINT, _TO_OTHER = str.maketrans(":", "."), str.maketrans(",.:", ".,.")
+"""16:30 is 16.30; and 1,250.50 is 1.250,50 where the two languages have the opposite signs."""
+_OUTSIDE = r"(?<![{\d])\d"
 
 
 def numbers(pair: Pair) -> str:
@@ -20,10 +25,7 @@ def numbers(pair: Pair) -> str:
     What both sides write in words is told only where one stands in place of another (two, drie).
     """
     ours, theirs = vocabulary(pair.style.locale), vocabulary(pair.style.source_locale)
-    figures = _DIGIT.search(pair.source) or _DIGIT.search(pair.target)
-    if not figures and theirs.telling.isdisjoint(pair.source_chunks):
-        return ""
-    if figures and _plainly_same(pair, ours, theirs):
+    if _same(pair, ours, theirs):
         return ""
     added, missing = unmatched(quantities(pair.plain_target, ours), quantities(pair.plain_source, theirs))
     if not ours.numerals:
@@ -31,15 +33,33 @@ def numbers(pair: Pair) -> str:
     return "; ".join(_differences(missing, added))
 
 
-def _plainly_same(pair: Pair, ours: Vocabulary, theirs: Vocabulary) -> bool:
-    """Tell whether both sides have the same whole numbers, and no word that could make another one of them."""
-    source, target = sorted(_FIGURES.findall(pair.plain_source)), sorted(_FIGURES.findall(pair.plain_target))
+def _same(pair: Pair, ours: Vocabulary, theirs: Vocabulary) -> bool:
+    """Tell whether both sides plainly have the same whole numbers and months, many times faster than reading them."""
+    if not _has_figures(pair.source) and not _has_figures(pair.target):
+        told = _told(pair.source_chunks, theirs)
+        return not told or _told(pair.chunks, ours) in ([], told)
+    signs = _TO_POINT if theirs.decimal == ours.decimal else _TO_OTHER
+    source, target = re.findall(_FIGURES, pair.plain_source), re.findall(_FIGURES, pair.plain_target)
     return (
-        source == target
-        and not any("." in each or "," in each for each in target)
+        sorted([figure.translate(signs) for figure in source])
+        == sorted([figure.translate(_TO_POINT) for figure in target])
+        and _told(pair.source_chunks, theirs) == _told(pair.chunks, ours)
         and theirs.signs.isdisjoint(pair.source_chunks)
         and ours.signs.isdisjoint(pair.chunks)
     )
+
+
+def _has_figures(text: str) -> bool:
+    """Tell whether a text has digits, those of placeholders aside."""
+    return _DIGIT.search(text) is not None and ("{" not in text or re.search(_OUTSIDE, text) is not None)
+
+
+def _told(chunks: Sequence[str], vocabulary: Vocabulary) -> Sequence[Value]:
+    """Return what the words that are numbers, months or weekdays by themselves mean, sorted."""
+    telling = vocabulary.telling
+    if telling.keys().isdisjoint(chunks):
+        return []
+    return sorted([telling[chunk] for chunk in chunks if chunk in telling])
 
 
 def _may_be_spelled(quantity: Quantity) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate.checks.numbers import languages
+from translate.checks.numbers.figures import Value
 from translate.checks.style import language
 
+_STOPS = ("", ".", ",", ";", ":", "!", "?")
+"""What may follow a word before the next blank."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+
+class Vocabulary(NamedTuple):
     """The signs and words of a language, all in small letters."""
 
     decimal: str
@@ -24,7 +26,7 @@ class Vocabulary:
     weekdays: Mapping[str, int]
     scales: Mapping[str, int]
     """Words after a number, and the powers of ten that they stand for."""
-    numerals: Mapping[str, int] = field(default_factory=dict)
+    numerals: Mapping[str, int] = {}
     """Numbers in words."""
     articles: frozenset[str] = frozenset()
     """Words for one that are mostly no number (`een`)."""
@@ -36,7 +38,7 @@ class Vocabulary:
     """Words that tell the first half of the day."""
     afternoon: frozenset[str] = frozenset({"pm"})
     """Words that tell the second half."""
-    twelve: Mapping[str, int] = field(default_factory=dict)
+    twelve: Mapping[str, int] = {}
     """Words for twelve o'clock, and the minutes of the day."""
     half_hour: tuple[str, ...] = ()
     """Words before an hour that is not full."""
@@ -48,53 +50,66 @@ class Vocabulary:
     """Whether 4:30 may be half past four in the afternoon."""
     capitals: bool = False
     """Whether months begin with a capital, and the same word without one is another (may)."""
-    telling: frozenset[str] = field(init=False, default=frozenset())
-    """Words that a text without figures is compared by, as they stand between blanks."""
-    signs: frozenset[str] = field(init=False, default=frozenset())
+    telling: Mapping[str, Value] = {}
+    """Words that are numbers, months or weekdays by themselves, as they stand between blanks."""
+    signs: frozenset[str] = frozenset()
     """Words that can make another number of a figure, as they stand between blanks."""
-
-    def __post_init__(self) -> None:
-        """Gather the words that are looked for in every text."""
-        telling = _ending((*self.months, *self.weekdays, *self.cardinals))
-        halves = ("a.m.", "p.m.", *self.morning, *self.afternoon, *self.twelve)
-        object.__setattr__(self, "telling", telling)
-        object.__setattr__(self, "signs", telling | _ending((*self.scales, *halves)))
+    known: frozenset[str] = frozenset()
+    """Every word that may begin a quantity."""
+    joined: tuple[str, ...] = ()
+    """How numbers end that are written as one word."""
 
     def scale(self, word: str) -> int:
         """Return the power of ten that a word after a number stands for, or 0; 万人 begins with one."""
         return self.scales.get(word, 0) or (0 if self.months else self.scales.get(word[:1], 0))
 
 
-def _ending(words: Iterable[str]) -> frozenset[str]:
-    """Return words as they stand between blanks: with the comma after them, or without."""
-    return frozenset(word + stop for word in words for stop in ("", *".,;:!?"))
-
-
 @cache
 def vocabulary(locale: str) -> Vocabulary:
     """Return the vocabulary of a locale: from the table where it has the language, else from CLDR."""
     spoken = language(locale)
-    if spoken not in languages.TABLE:
-        return Vocabulary(**_facts(locale))
-    words = languages.TABLE[spoken]
+    if spoken in languages.TABLE:
+        found = _spoken(languages.TABLE[spoken])
+        return _gathered(found if locale == spoken else _regional(found, locale))
+    return _gathered(Vocabulary(**_facts(locale)))
+
+
+def _spoken(words: Mapping[str, str]) -> Vocabulary:
     *half_hour, minutes = words.get("half_hour", "0").split()
     return Vocabulary(
-        **_separators(locale, spoken),
+        decimal=words.get("decimal", ","),
+        group=words.get("group", "."),
         months=_numbered(words["months"]),
         weekdays=_numbered(words["weekdays"]),
         scales=languages.LETTERS | {word: int(power) for word, power in _pairs(words["scales"])},
         numerals={word: int(number) for word, number in _pairs(words["numerals"])},
         articles=frozenset(words["articles"].split()),
         cardinals=_cardinals(words["numerals"]),
-        hours=frozenset(words.get("hours", "").split()),
+        hours=frozenset(words["hours"].split()),
         morning=frozenset(words["morning"].split()),
         afternoon=frozenset(words["afternoon"].split()),
-        twelve={word: int(minutes) for word, minutes in _pairs(words.get("twelve", ""))},
+        twelve={word: int(minutes) for word, minutes in _pairs(words["twelve"])},
         half_hour=tuple(half_hour),
         half_hour_minutes=int(minutes),
         joint=words.get("joint", ""),
-        has_twelve_hours=spoken == "en",
-        capitals=spoken in {"en", "de"},
+        has_twelve_hours="clock" in words["hours"],
+        capitals="capitals" in words,
+    )
+
+
+def _gathered(found: Vocabulary) -> Vocabulary:
+    """Return a vocabulary with the words that are looked for in every text."""
+    telling: dict[str, Value] = {word: ("month", number, 0) for word, number in found.months.items()}
+    telling |= {word: ("weekday", number, 0) for word, number in found.weekdays.items()}
+    telling |= {word: ("number", found.numerals[word], 0) for word in found.cardinals}
+    signs = (*found.scales, *found.morning, *found.afternoon, *found.twelve, "a.m.", "p.m.")
+    return found._replace(
+        telling={word + stop: value for word, value in telling.items() for stop in _STOPS},
+        signs=frozenset(word + stop for word in signs for stop in _STOPS),
+        known=frozenset(telling) | {*found.numerals, *found.articles, *found.scales, *found.twelve, *found.half_hour},
+        joined=tuple(found.joint + word for word, number in found.numerals.items() if number >= 20)
+        if found.joint
+        else (),
     )
 
 
@@ -104,13 +119,10 @@ def _facts(locale: str) -> Mapping[str, Any]:
     return facts(locale)
 
 
-def _separators(locale: str, spoken: str) -> dict[str, str]:
-    """Return the signs of the language; those of a region (`de-CH`) may be others."""
-    if locale == spoken:
-        words = languages.TABLE[spoken]
-        return {"decimal": words.get("decimal", ","), "group": words.get("group", ".")}
-    found = _facts(locale)
-    return {key: found[key] for key in ("decimal", "group")}
+def _regional(found: Vocabulary, locale: str) -> Vocabulary:
+    """Return a vocabulary with the signs of a region (`de-CH`), which may be others than those of its language."""
+    facts = _facts(locale)
+    return found._replace(decimal=facts["decimal"], group=facts["group"])
 
 
 def _numbered(words: str) -> dict[str, int]:
