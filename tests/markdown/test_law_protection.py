@@ -21,6 +21,7 @@ from translate.markdown.segmentation import segment
 from translate.model import Segment
 
 _NUMBER = re.compile(r"\{\d+\}")
+_TAGS = re.compile(r"<[^>]*>")
 _CONTROLS = re.compile(r"[\0-\x1f\x7f]")
 
 
@@ -50,9 +51,15 @@ def _check_words(source: Segment, target: str, built: Segment) -> None:
     """Numbers in braces are words like others where the source has no placeholders; control characters are none."""
     target = _CONTROLS.sub("", target)
     if source.placeholders:
-        assert words(_NUMBER.sub("", built.text)) == words(_NUMBER.sub("", target))
+        assert words(_said(built.text, built)) == words(_said(target, source))
     else:
         assert words(spelled_out(built)) == words(target)
+
+
+def _said(text: str, segment: Segment) -> str:
+    """Return a text without numbers in braces; in raw HTML an element around digits and signs alone is one, too."""
+    shown = {f"{{{each.number}}}": _TAGS.sub("", each.legend) for each in segment.placeholders}
+    return _NUMBER.sub(lambda match: shown.get(match[0], "") if segment.syntax == "html" else "", text)
 
 
 @pytest.mark.parametrize("dialect", sorted(DIALECTS))
