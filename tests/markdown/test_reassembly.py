@@ -76,6 +76,7 @@ PLACES: list[Case] = [
     ("commonmark", "x", {"x": "a & b"}, "a & b"),
     ("commonmark", "x", {"x": "&amp; &copy; &x"}, "&amp;amp; &amp;copy; &x"),
     ("mdsvex", "x", {"x": "{name}"}, "&amp;#123;name&amp;#125;"),
+    ("mdsvex", "a &amp;#123; b", {"a {1} b": "B {1}A"}, "B &amp;#123;A"),
     ("mdsvex", "<p>x</p>", {"x": "{name}"}, "<p>&#123;name&#125;</p>"),
     ("mdx", "x", {"x": "{name}"}, r"\{name\}"),
     ("mdbook", "x", {"x": "{{#include a}}"}, r"\{\{#include a\}\}"),

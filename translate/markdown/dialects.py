@@ -39,6 +39,11 @@ class Dialect:
     """A heading with this text (a regular expression) is filled with a table of contents by the renderer."""
 
     @property
+    def long_braces(self) -> tuple[bytes, ...]:
+        """Return how literal braces are written, where the parser sees more than one character in that."""
+        return tuple(each.encode() for each in self.brace if each.startswith("&amp;"))
+
+    @property
     def masked(self) -> tuple[bytes, ...]:
         """Return the signs without which a page of this dialect is plain CommonMark."""
         tags = (b"<", b"{") if self.expressions else (b"{",) if self.templates else ()

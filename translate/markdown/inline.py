@@ -117,14 +117,18 @@ class _Inline:
             data, start = data[1:], start + 1
             if not data:
                 return
+        elif source[start - len(_AMPERSAND) : self.position] in self.writer.braces:  # the rest of a brace
+            data, start = data[self.position - start :], self.position
+            if not data:
+                return
         elif start != self.position:
             raise UnsureError
         if len(data.encode()) == end - start and (data[:1] == "&" or source[start : start + 1] != b"&"):
             self.raw = (self.raw[0] if self.raw else start, end)
         else:
             self._flush()
-            self._entity(data, start, end)
-        self.position = end
+            end = self._entity(data, start, end)
+        self.position = max(self.position, end)
 
     def _escape(self, character: str) -> None:
         self._flush()
@@ -137,14 +141,20 @@ class _Inline:
         else:
             self.writer.say(character)
 
-    def _entity(self, data: str, start: int, end: int) -> None:
+    def _entity(self, data: str, start: int, end: int) -> int:
+        """Write an entity; return where what follows it begins."""
+        for brace in self.writer.braces:
+            if self.source.startswith(brace, start):
+                self.writer.lone(start, start + len(brace), literal=True)
+                return start + len(brace)
         spelling = self.source[start:end].decode(errors="replace")
         if any(character in "{}\r\n\0\ufffd" for character in data):
             self.writer.lone(start, end, literal=data in "{}")
-            return
+            return end
         if unescape(spelling) == data:
             self.writer.spellings[data] = spelling
         self.writer.say("".join("\\" + each if each in ACTIVE else each for each in data))
+        return end
 
     def code(self, index: int) -> None:
         _, data, start, end = self.run[index]
@@ -230,6 +240,7 @@ class _Inline:
         raise UnsureError(self.run[index][0])
 
 
+_AMPERSAND = b"&amp;"
 _EMPHASES = ("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
 _HANDLERS: dict[str, Callable[[_Inline, int], None]] = {
     "Text": _Inline.text,

@@ -61,7 +61,8 @@ class Leaves:
     def writer(self, texts: list[Text], *, html: bool = False) -> Writer:
         """Return a writer for a leaf with these texts inside its tags."""
         code = self.dialect.expressions or self.dialect.templates
-        return Writer(self.source, self.masked, code, html, readable=[text.span for text in texts])
+        braces, readable = self.dialect.long_braces, [text.span for text in texts]
+        return Writer(self.source, self.masked, code, html, braces, readable)
 
     def add(
         self, writer: Writer, span: Span, kind: str, syntax: Literal["markdown", "html"], closing: Span | None = None

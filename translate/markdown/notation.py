@@ -47,6 +47,8 @@ class Writer:
     """Whether braces are code of the site."""
     html: bool = False
     """Whether a backslash is a character like any other, to be escaped in the notation."""
+    braces: Sequence[bytes] = ()
+    """How the renderer wants literal braces, where the parser sees more than one character in that."""
     readable: Sequence[Span] = ()
     """The attributes inside the machinery that are texts of their own."""
     parts: list[str] = field(default_factory=list)
