@@ -73,6 +73,8 @@ Als de deur dicht is, bel dan bij de buren aan, die je binnen zullen laten.
 Schrijf ons in welke taal je maar wilt, en binnen een week krijg je van iemand antwoord.
 """
 
+OTHER = "# Boiled eggs\n\nBoil them for six minutes, not for seven, since they go on.\n\n## Bread\n\n- Toast it well.\n"
+
 
 def page(markdown: str, path: str = "page.md", rules: Rules = RULES) -> Page:
     return segment(path, markdown.encode(), rules)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import sites
-from tests.adopt.pages import DUTCH, ENGLISH, SETTINGS, adopted, row, write
+from tests.adopt.pages import DUTCH, ENGLISH, OTHER, SETTINGS, adopted, row, write
 from translate import pipeline
 from translate.adopt.adoption import Adoption
 from translate.adopt.defect import Fault
@@ -18,7 +18,6 @@ from translate.errors import PageError, UsageError
 from translate.model import State, Unit
 
 CATALOG = "locales/nl/talks.po"
-OTHER = "# Boiled eggs\n\nBoil them for six minutes, not for seven, since they go on.\n\n## Bread\n\n- Toast it well.\n"
 TABLE = "| What | When |\n| --- | --- |\n"
 GERMAN = """# Eier
 
@@ -249,6 +248,18 @@ def test_translations_into_other_locales_are_no_strangers(tmp_path: Path) -> Non
         (tmp_path / f"old/{name}.md").write_text(DUTCH)
 
     assert [*adopted(tmp_path)] == ["talks.md", "eggs.nl.md"]
+
+
+def test_a_source_page_is_no_translation_of_itself(tmp_path: Path) -> None:
+    settings = SETTINGS + 'source = "old"\noutput = "old/{page}.{locale}.md"\n'
+    write(
+        tmp_path, {"translate.toml": settings, "old/talks.md": ENGLISH, "old/talks.nl.md": DUTCH, "old/eggs.md": OTHER}
+    )
+
+    rows = adopted(tmp_path)
+
+    assert {name: each.problem for name, each in rows.items()} == {"eggs.md": "there is no nl page", "talks.md": ""}
+    assert counts(rows["talks.md"]) == (13, 0, 0)
 
 
 def test_one_page_comes_to_the_same_as_all_of_them(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate.adopt.adoption import Adoption, Text
+from translate.adopt.adoption import UNLIKE, Adoption, Text
 from translate.adopt.carrying import carry, targets
 from translate.adopt.cases import Case, Request, Watch, cases, measure_of
 from translate.adopt.defect import Fault, Flaw
@@ -91,8 +91,7 @@ def _paired(site: Site, library: Library, request: Request, case: Case, measure:
         return _Row(replace(row, texts=_nothing(page)), case, held)
     pairs = pair(case.then, case.published, measure)
     if (kin := kinship(pairs)) < _KIN:
-        problem = f"translates another page, or a much older one ({kin:.0%} fits)"
-        return _Row(replace(row, texts=_nothing(page), problem=problem), case, held)
+        return _Row(replace(row, texts=_nothing(page), problem=f"{UNLIKE} ({kin:.0%} fits)"), case, held)
     judge = Judge(case.then, case.published, measure, site.source_locale, request.locale)
     matches, built = _proven(page, judge.matches(pairs))
     partners = {i: each.target for each in pairs if each.confidence >= POSSIBLE for i in each.source}

@@ -9,6 +9,9 @@ from translate.adopt.defect import Defect
 from translate.adopt.judgement import Verdict
 from translate.model import Output, State
 
+UNLIKE = "translates another page, or a much older one"
+"""The problem of a published page that fits too little."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:

@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, watched
+from translate.cli.console import Call, advise, examples, opened, way_to
 
 if TYPE_CHECKING:
     from translate.adopt.carrying import Standing
+    from translate.adopt.cases import Watch
 
 
 @click.command(
@@ -65,8 +69,8 @@ def adopt(
     """Take over the translated pages that a site already has.
 
     The pages in TARGET_DIR, named like their source pages or faq.nl.md, are paired text by text with these. Only
-    words are taken: links, tags and code stay the source's, and what was wrong with them is told. Doubtful texts are
-    fuzzy, with the reason; a catalog's own translations stay as they are.
+    words are taken: links, tags and code stay the source's, and what was wrong with them is told (all of it with -v).
+    Doubtful texts are fuzzy, with the reason; what is in the catalogs already stays as it is.
     """
     from translate import outputs
     from translate.adopt import adopt as adoption
@@ -77,19 +81,27 @@ def adopt(
     if older and source_revision:
         raise click.UsageError("--source and --source-revision exclude each other.")
     site, scope = opened(call, (locale,), pages)
-    request = Request(locale=locale, folder=folder, standing=standing, older=older, history=source_revision is not None)
-    rows = watched(call, scope, adoption.adopt(site, scope, request))
-    if dry_run:
-        found = list(rows)
-    else:
-        with locked(site.root), outputs.writing(site.root) as put:
-            found = []
-            for row in rows:
-                found.append(row)
-                if row.output is not None:
+    history = source_revision is not None
+    request = Request(locale=locale, folder=folder, standing=standing, older=older, history=history)
+    with nullcontext() if dry_run else locked(site.root):
+        with _watch(call, len(scope.pages) * (1 + history)) as watch:
+            found = list(adoption.adopt(site, scope, request, watch))
+        with outputs.writing(site.root) as put:
+            for row in found:
+                if row.output is not None and not dry_run:
                     put(row.output)
-    click.echo("\n".join(report.said(found, form, defects=call.verbose)))
-    advise(
-        call, "nothing was written (dry run)" if dry_run else "next: translate build, and compare with the old pages"
-    )
+    click.echo("\n".join(report.said(found, form, way_to(site.root), defects=call.verbose)))
+    for line in report.advice(found, history=history, defects=call.verbose or form != "text"):
+        advise(call, line)
+    advise(call, "nothing was written (dry run)" if dry_run else "next: translate run, and compare with the old pages")
     return 0
+
+
+@contextmanager
+def _watch(call: Call, steps: int) -> Iterator[Watch]:
+    """Give what shows on a terminal how far it is, and at which page."""
+    if call.quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=steps, file=sys.stderr, label="pages", item_show_func=str) as bar:
+        yield lambda page: bar.update(1, page)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from translate.adopt.adoption import Adoption, Text
+from translate.adopt.adoption import UNLIKE, Adoption, Text
 from translate.adopt.judgement import Verdict
 from translate.model import State
 
@@ -74,6 +74,18 @@ def faults(adoptions: Iterable[Adoption], *, slight: bool) -> Iterator[str]:
                 yield f"{each.published}:{defect.line}: {said}"
         for said, (line, *others) in unseen.items() if slight else ():
             yield f"{each.published}:{line}: {said}{f' (and {len(others)} more)' if others else ''}"
+
+
+def advice(adoptions: Sequence[Adoption], *, history: bool, defects: bool) -> Iterator[str]:
+    """Yield what a person may do now, whether git's history was looked into and defects were listed already."""
+    old = any(each.problem.startswith(UNLIKE) for each in adoptions)
+    lost = any(not each.source for each in adoptions) and any(not each.published for each in adoptions)
+    if (old or lost) and not history:
+        yield "older, or renamed since? --source-revision auto looks into the history of the source pages"
+    if any(each.count(Verdict.DOUBTFUL) for each in adoptions):
+        yield 'doubtful texts are fuzzy in the catalogs, with the reason: look for "adopted:"'
+    if any(each.faults for each in adoptions) and not defects:
+        yield "-v lists the defects of the published pages; none of them is taken over"
 
 
 def as_json(adoptions: Sequence[Adoption]) -> str:
