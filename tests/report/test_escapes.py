@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests.report.inspections import found_of, stale
 from tests.report.readers import READERS, commands
 from translate.inspection import Inspection
+from translate.markdown.dialects import DIALECTS
+from translate.markdown.events import events
 from translate.report.formats import FORMATS
 from translate.report.plain import printable
 from translate.report.view import View
@@ -112,3 +114,16 @@ def test_markdown_shows_texts_and_does_not_obey_them() -> None:
     assert not re.search(r"[\\`*_\[\]|~$]", shown)
     assert set(re.findall(r"</?(\w+)", shown)) == {"details", "summary", "code", "blockquote", "del", "ins", "p"}
     assert "@<!-- -->somebody #<!-- -->1" in shown
+
+
+@given(texts)
+def test_markdown_is_read_as_the_same_blocks_whatever_texts_and_names_hold(text: str) -> None:
+    def blocks(found: Inspection) -> list[str]:
+        names = [name for name, *_ in events(render("markdown", found).encode(), DIALECTS["gfm"])]
+        return [name for name in names if name not in {"Text", "InlineHtml"}]
+
+    name = text.replace("\\", "")
+    mean = stale(source=text, target=text, previous=f"was {text}", page=f"{name}.md")
+    tame = stale(source="a", target="b", previous="c")
+
+    assert blocks(found_of(mean)) == blocks(found_of(tame))
