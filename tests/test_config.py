@@ -65,6 +65,10 @@ external = { nl = { "https://en.example/AI" = "https://nl.example/AI" } }
 base_url = "https://site.example"
 alternates = "site/alternates.json"
 
+[notice]
+text = { nl = "> Door een machine vertaald." }
+front_matter = { translation = "{state}" }
+
 [[overrides]]
 files = ["plain/**"]
 dialect = "commonmark"
@@ -103,6 +107,8 @@ def test_every_key_is_read(site: MakeSite) -> None:
     assert (links.ignore.fullmatch("/api/a") and links.keep.fullmatch("/press/a")) is not None
     assert links.external == {"nl": {"https://en.example/AI": "https://nl.example/AI"}}
     assert links.alternates == "site/alternates.json"
+    assert read.notice.text == {"nl": "> Door een machine vertaald."}
+    assert read.notice.front_matter == {"translation": "{state}"}
     assert read.catalog_path("nl", "sub/a.svx") == "po/nl/sub/a.svx.po"
     assert read.output_path("nl", "sub/a.md") == "site/sub/a.nl.md"
     assert read.rules == Rules(
@@ -192,6 +198,8 @@ WRONG_ELSEWHERE = {
     'locales = ["nl"]\n[links]\nalso = ["src/**"]': (3, "does not say which page", "{page}"),
     'locales = ["nl"]\n[links.external.nl]\n"http://a" = "http://b c"': (2, "which is no address", "%XX"),
     'locales = ["nl"]\n[links]\nlocalize = true': (3, "links.localize needs links.routes", "/{page}"),
+    'locales = ["nl"]\n[notice]\nfront_matter = { "a b" = "" }': (3, 'names "a b", which cannot be a key', "letters"),
+    'locales = ["nl"]\n[notice.text]\nnl = "[en]({source_url})"': (3, "notice.text.nl needs links.routes", "/{page}"),
     "locales = [nl]": (1, "is not TOML: Invalid value", "strings need quotes"),
     'locales = ["nl"]\nlocales = ["de"]': (2, "is not TOML: Cannot overwrite a value", ""),
     'locales = ["nl"': (1, "is not TOML", ""),
@@ -242,7 +250,7 @@ def test_the_schema_knows_the_keys_dialects_and_defaults_of_the_code() -> None:
     assert set(shipped["properties"]) == set(example)
     assert set(_fields(Rules())) <= set(shipped["properties"])
     assert set(shipped["properties"]["overrides"]["items"]["properties"]) == set(example["overrides"][0])
-    for table in ("publish", "check", "links"):
+    for table in ("publish", "check", "links", "notice"):
         assert set(shipped["properties"][table]["properties"]) == set(example[table])
     assert shipped["$defs"]["dialect"]["enum"] == sorted(DIALECTS)
     assert tuple(shipped["properties"]["attributes"]["default"]) == ATTRIBUTES

@@ -173,7 +173,7 @@ def names(properties: dict[str, Any], prefix: str = "") -> Iterator[str]:
 def test_every_setting_is_explained() -> None:
     explained = set(re.findall(r"`([\w.-]+)`", OWNERS.read_text("utf-8")))
 
-    assert set(names(schema.load()["properties"])) - {"publish", "check", "links"} <= explained
+    assert set(names(schema.load()["properties"])) - {"publish", "check", "links", "notice"} <= explained
 
 
 def test_every_dialect_is_described() -> None:

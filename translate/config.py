@@ -16,7 +16,7 @@ from translate.globs import matcher
 from translate.keys import Where, line_of
 from translate.markdown.rules import Rules
 from translate.model import Severity
-from translate.site import Links, Override, Publish, Site
+from translate.site import Links, Notice, Override, Publish, Site
 
 NAME = "translate.toml"
 _RULES = tuple(field.name for field in fields(Rules))
@@ -47,10 +47,9 @@ def load(directory: Path) -> Site:
     for violation in schema.violations(settings.table, schema.load()):
         raise settings.error(violation.where, violation.message, violation.hint)
     table = schema.defaults() | settings.table
-    for key in ("localize", "alternates"):
-        if table["links"].get(key) and not table["links"].get("routes"):
-            hint = 'say which addresses the pages have: routes = "/{page}"'
-            raise settings.error(("links", key), f"links.{key} needs links.routes", hint)
+    if (where := _unaddressed(table)) and not table["links"].get("routes"):
+        hint = 'say under [links] which addresses the pages have: routes = "/{page}"'
+        raise settings.error(where, f"{'.'.join(map(str, where))} needs links.routes", hint)
     site = Site(
         root=settings.path.parent,
         settings=settings.path.name,
@@ -62,6 +61,7 @@ def load(directory: Path) -> Site:
         publish=Publish(**table["publish"]),
         check=_policy(table["check"]),
         links=_links(table["links"]),
+        notice=Notice(**table["notice"]),
         max_characters=int(table["max_characters"]),
         **{key: _frozen(table[key]) for key in _TEXTS},
     )
@@ -140,6 +140,15 @@ def _policy(table: Mapping[str, Any]) -> Policy:
         per_file_ignores=tuple((matcher([glob]), tuple(codes)) for glob, codes in ignores.items()),
         severity={code: Severity(name) for code, name in table.get("severity", {}).items()},
     )
+
+
+def _unaddressed(table: Mapping[str, Any]) -> Where:
+    """Return the first setting that needs to know the addresses of pages; () where none does."""
+    for key in ("localize", "alternates"):
+        if table["links"].get(key):
+            return "links", key
+    told = (("notice", part, key) for part, texts in table["notice"].items() for key in texts)
+    return next((where for where in told if "{source_url}" in table["notice"][where[1]][where[2]]), ())
 
 
 def _links(table: Mapping[str, Any]) -> Links:

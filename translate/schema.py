@@ -157,6 +157,11 @@ def _template(value: str) -> Iterator[tuple[str, str]]:
         yield "would put several files into one place", "name {locale}, and {page} or {path}, in it"
 
 
+def _key(value: str) -> Iterator[tuple[str, str]]:
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_-]*", value):
+        yield f'names "{value}", which cannot be a key', "use letters, digits, - and _"
+
+
 def _route(value: str) -> Iterator[tuple[str, str]]:
     names = re.findall(r"\{(.*?)\}", value)
     for name in sorted({*names} - {"locale", "page", "path"}):
@@ -196,6 +201,7 @@ _FORMATS: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "folder": _folder,
     "template": _template,
     "rule": _rule,
+    "key": _key,
     "route": _route,
     "file": _file,
     "address": _elsewhere,

@@ -52,6 +52,20 @@ class Links:
     """Where the addresses of each page in all languages are written; "" for nowhere."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What readers and the site's generator are told of a page's translation."""
+
+    text: Mapping[str, str] = field(default_factory=dict)
+    """By locale: what stands at the top of pages that show texts which nobody has reviewed, or which are stale."""
+    front_matter: Mapping[str, str] = field(default_factory=dict)
+    """What the front matter of every built page says besides, by key."""
+
+    def told(self, locale: str) -> bool:
+        """Tell whether pages of a locale say anything."""
+        return bool(self.front_matter) or locale in self.text
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """Other rules for the pages that match."""
@@ -82,6 +96,7 @@ class Site:
     publish: Publish = field(default_factory=Publish)
     check: Policy = field(default_factory=Policy)
     links: Links = field(default_factory=Links)
+    notice: Notice = field(default_factory=Notice)
     engine: str = "auto"
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Options of the engines, by their names."""

@@ -73,3 +73,9 @@ def untranslatable(path: str, page: str, line: int, text: str, reason: str) -> F
 def doubtful(path: str, page: str, line: int, message: str) -> Finding:
     """M005: tell what the author probably meant otherwise."""
     return finding("M005", path, line, message, page=page)
+
+
+def unannounced(path: str, locale: str, page: str, reason: str) -> Finding:
+    """M008: tell that a page is built without what the settings put on it."""
+    message = f"the {locale} page says nothing of its translation: {reason}"
+    return finding("M008", path, 0, message, locale=locale, page=page)

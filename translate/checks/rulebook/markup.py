@@ -65,4 +65,13 @@ RULES = (
         'Correct the fragment, or give the heading its id. heading_ids = "source" keeps ids where the dialect can; '
         'elsewhere <a id="plan"></a> before the heading does.',
     ),
+    Rule(
+        "M008",
+        "notice left out",
+        WARNING,
+        "What the settings put on pages (notice.text, notice.front_matter) would change how this page reads: it would "
+        "run into the first block, or the front matter could not hold it. The page is built without it.",
+        "notice.text is a list, and so is the beginning of the page: the two would become one list",
+        "Write the notice as a quote (>), a paragraph or an HTML block that ends; or take the keys into the page.",
+    ),
 )
