@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import product
 from typing import TYPE_CHECKING
 
 from translate import outputs
@@ -20,6 +21,7 @@ from translate.catalog.merge import merge
 from translate.catalog.po import read, render
 from translate.changes import changes
 from translate.checks import files, units
+from translate.checks.fixes import mended
 from translate.checks.silence import silenced
 from translate.checks.style import Style
 from translate.checks.texts import remarks
@@ -175,6 +177,20 @@ def check(site: Site, scope: Scope) -> Iterator[Finding | Coverage]:
             yield files.outdated(result, edits.get(result.locale, Changes()))
 
 
+def fix(site: Site, scope: Scope) -> Iterator[Output]:
+    """Yield every catalog of a page in its usual form, without the blanks that the rules mind.
+
+    Its source texts stay as they are, also where the page has others by now.
+    """
+    library, unread = Library(site, scope), Unread()
+    for name, locale in product(scope.pages, scope.locales):
+        with unread:
+            held = library.held(locale, name)
+            if held.data is not None:
+                yield _saved(site, held, mended(held.catalog))
+    unread.tell()
+
+
 def survey(site: Site, scope: Scope) -> Iterator[Coverage]:
     """Yield how far each page is in each locale, as it will be after `update`."""
     library, unread = Library(site, scope), Unread()
@@ -286,15 +302,19 @@ def _merged(library: Library, locale: str, name: str, page: Page) -> _Draft:
 
 
 def _written(site: Site, draft: _Draft) -> Output:
-    locale, name = draft.catalog.locale, draft.catalog.page
+    return _saved(site, draft.held, draft.catalog)
+
+
+def _saved(site: Site, held: Held, catalog: Catalog) -> Output:
+    """Return a catalog as it would be written where another one is held."""
     return Output(
-        path=site.catalog_path(locale, name),
-        content=render(draft.catalog, reference=draft.page.path, project=site.project),
-        before=draft.held.data,
+        path=site.catalog_path(catalog.locale, catalog.page),
+        content=render(catalog, reference=site.source_path(catalog.page), project=site.project),
+        before=held.data,
         stage="update",
-        locale=locale,
-        page=name,
-        changes=changes(draft.held.catalog, draft.catalog),
+        locale=catalog.locale,
+        page=catalog.page,
+        changes=changes(held.catalog, catalog),
     )
 
 

@@ -9,6 +9,15 @@ from translate.checks.texts import Remark
 from translate.model import Finding, Segment, Unit
 
 
+_HINTS = {
+    "F002": 'write the codes of rules, or how these begin: "# translate: ignore=L004"',
+    "P006": "see that each link still has its own words",
+    "W001": '"translate check --fix" mends it',
+    "W003": '"translate check --fix" mends it',
+}
+"""What to do about a remark, where it is not the usual thing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """The page and the catalog that a unit belongs to."""
@@ -88,7 +97,9 @@ def doubted(place: Place, segment: Segment, remark: Remark, line: int) -> Findin
         context=unit.context,
         source=unit.source,
         target=unit.target,
-        hint=f'if it is right, say so in a comment of the entry: "# translate: ignore={remark.code}"',
+        hint=_HINTS.get(
+            remark.code, f'if it is right, add the comment "# translate: ignore={remark.code}" to the entry'
+        ),
     )
 
 

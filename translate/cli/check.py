@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate.cli.console import Call, examples, opened, scoped, watched
+from translate.cli.fix import fixed, fixing, shown
 from translate.cli.showing import formatted, show
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         "translate check --select S,P --fail-on error",
         "translate check --changed-from origin/main --output-format github",
         "translate check --output-format sarif --output-file translations.sarif",
+        "translate check --fix --diff",
         "translate rule S001",
     )
 )
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 @click.option("--ignore", metavar="CODES", help="Not these rules.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least that ends with 1.")
 @click.option("--changed-from", metavar="REF", help="Only what is about lines changed since this branch or commit.")
+@fixing
 @formatted
 @scoped
 @click.pass_obj
@@ -44,6 +47,7 @@ def check(
     ignore: str | None,
     fail_on: FailOn | None,
     changed_from: str | None,
+    fix: str | None,
     form: str,
     file: Path | None,
     locales: tuple[str, ...],
@@ -51,13 +55,18 @@ def check(
 ) -> int:
     """Tell what is stale, missing or damaged.
 
-    Finds what "translate run" would change, or leave in the source language, and writes nothing. Ends with 1 when it
-    finds an error or a warning, or what "fail_on" in the settings says. The options override the settings.
+    Finds what "translate run" would change, or leave in the source language, and writes nothing but what --fix mends.
+    Ends with 1 when it finds an error or a warning, or what "fail_on" in the settings says. The options override the
+    settings.
     """
     from translate import pipeline
     from translate.inspection import inspect
 
     site, scope = opened(call, locales, pages)
+    if fix in {"diff", "dry-run"}:
+        return shown(site, scope, fix)
+    if fix:
+        fixed(call, site, scope)
     policy = _policy(site.check, select, ignore, fail_on)
     changed, concerns = _narrowing(site, changed_from)
     found = inspect(site, scope, policy, watched(call, scope, pipeline.check(site, scope)), concerns=concerns)

@@ -1,0 +1,59 @@
+"""What a program may mend in a translation: blanks, and nothing that a reader would call a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from translate.checks.silence import silenced
+from translate.model import Catalog, Unit
+
+_BLANKS = r"(`+).+?\1|  +"
+"""Code, which is left alone, or several blanks."""
+_PARTED = r"\]\s+(\(\{\d+\}\)|\{\d+\})"
+
+
+def mended(catalog: Catalog) -> Catalog:
+    """Return a catalog whose targets have no blanks that W001, W003 and P004 mind; reviewed ones stay reviewed.
+
+    What a comment of a unit silences is left to people.
+    """
+    return replace(catalog, units=tuple(map(_mended, catalog.units)))
+
+
+def _mended(unit: Unit) -> Unit:
+    if unit.obsolete or not unit.target:
+        return unit
+    target = unit.target
+    for code, mend in _FIXES.items():
+        if not silenced(unit, code):
+            target = mend(target, unit.source)
+    return unit if target == unit.target else replace(unit, target=target)
+
+
+def edges_mended(target: str, source: str) -> str:
+    """W001: return the target with the blanks at its ends that the source has."""
+    inside, words = target.strip(), source.strip()
+    before, found, after = source.partition(words)
+    return f"{before}{inside}{after}" if inside and found else target
+
+
+def blanks_mended(target: str, source: str) -> str:
+    """W003: return the target with one blank where it has several, code aside, unless the source has several too."""
+    if "  " not in target or "  " in source.strip():
+        return target
+    inside = target.strip()
+    before, _, after = target.partition(inside)
+    return before + re.sub(_BLANKS, lambda found: found[0] if found[1] else " ", inside) + after
+
+
+def links_mended(target: str, source: str) -> str:
+    """P004: return the target without blanks between square brackets and the placeholder that they belong to."""
+
+    def closed(found: re.Match[str]) -> str:
+        return "]" + found[1] if "]" + found[1] in source else found[0]
+
+    return re.sub(_PARTED, closed, target) if "] " in target else target
+
+
+_FIXES = {"P004": links_mended, "W003": blanks_mended, "W001": edges_mended}

@@ -1,0 +1,56 @@
+"""`translate check --fix`: what can be mended without a person is, or is only shown."""
+
+# ruff: noqa: PLC0415 # imports inside of commands are what makes --help quick
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from translate.cli.console import Call, advise, way_to
+
+if TYPE_CHECKING:
+    from translate.discovery import Scope
+    from translate.model import Output
+    from translate.site import Site
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def fixing(command: _Command) -> _Command:
+    """Give a command the ways to mend."""
+    fix = click.option(
+        "--fix", "fix", flag_value="write", help="First mend blanks, and catalogs not in their usual form."
+    )
+    diff = click.option("--diff", "fix", flag_value="diff", help="Only show what --fix would change.")
+    dry = click.option("--dry-run", "fix", flag_value="dry-run", help="Only say which files --fix would change.")
+    return fix(diff(dry(command)))
+
+
+def fixed(call: Call, site: Site, scope: Scope) -> None:
+    """Write the mended catalogs, and say so apart from the results."""
+    from translate import outputs, pipeline
+    from translate.lock import locked
+    from translate.outcome import carry_out
+
+    with locked(site.root), outputs.writing(site.root) as put:
+        outcome = carry_out(pipeline.fix(site, scope), put, lambda output: advise(call, _told(site, output, "mended")))
+    advise(call, f"mended: {sum(outcome.changed.values())} of {sum(outcome.files.values())} catalogs")
+
+
+def shown(site: Site, scope: Scope, mode: str) -> int:
+    """Print what mending would change, and write nothing; return 1 if it would change anything."""
+    from translate import outputs, pipeline
+    from translate.outcome import carry_out
+
+    def told(output: Output) -> None:
+        click.echo(outputs.diff(output) if mode == "diff" else _told(site, output, "would mend"), nl=mode != "diff")
+
+    outcome = carry_out(pipeline.fix(site, scope), told)
+    return int(any(outcome.changed.values()))
+
+
+def _told(site: Site, output: Output, what: str) -> str:
+    return f"{what} {way_to(site.root)}{output.path}"
