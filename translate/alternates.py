@@ -26,14 +26,12 @@ def alternates(routes: Routes) -> Iterator[Output]:
 
 def _addresses(routes: Routes, page: str) -> Iterator[tuple[str, str]]:
     site = routes.site
-    base = site.links.base_url.rstrip("/")
     for locale in ("", *site.locales):
         if not locale or routes.published(locale, page):
-            address = routes.address(Place(page, locale))
-            whole = base + address if address.startswith("/") else address
-            yield tag(locale or site.source_locale), whole
+            url = routes.url(Place(page, locale))
+            yield tag(locale or site.source_locale), url
             if not locale:
-                yield _DEFAULT, whole
+                yield _DEFAULT, url
 
 
 def tag(locale: str) -> str:

@@ -28,17 +28,18 @@ from translate.checks.texts import remarks
 from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages, unlisted
 from translate.errors import CatalogError, PageError
 from translate.fallback import fallbacks
+from translate.finish import finished, unfinished
 from translate.follow import Trail
 from translate.library import Held, Library
 from translate.markdown import frontmatter
 from translate.markdown.extent import extent
-from translate.markdown.localization import localized
 from translate.markdown.page import Leaf, Page, notes
 from translate.markdown.reassembly import Rebuilt, reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Catalog, Changes, Finding, Key, Output, State, Unit
 from translate.routes import Place, Routes
 from translate.site import Publish, Site
+from translate.standing import Standing, standing
 from translate.styles import Styles
 from translate.tally import Coverage, coverage, share, words
 from translate.unread import Unread
@@ -123,7 +124,7 @@ def build(site: Site, scope: Scope) -> Iterator[Result]:
         for locale in scope.locales:
             with unread:
                 held = library.held(locale, name)
-                unchanged = not site.publish.minimum_reviewed and not routes.leads_on(locale)
+                unchanged = not site.publish.minimum_reviewed and not unfinished(routes, locale)
                 if unchanged and not any(unit.target for unit in held.catalog.active()):
                     # Without targets a page is its source, and need not be read.
                     yield _page(site, locale, name, source)
@@ -357,7 +358,7 @@ def _current(unit: Unit) -> Unit:
 
 
 def _built(site: Site, draft: _Draft, routes: Routes) -> Generator[Result, None, Rebuilt]:
-    """Yield the page and what is wrong with its translations; return it as it was before its links were localized."""
+    """Yield the page and what is wrong with its translations; return it as it was when it was proven."""
     rebuilt = reassemble(draft.page, {key: _shown(unit, site.publish) for key, unit in draft.units.items()})
     if rebuilt.rejected:
         place, lines = _place(site, draft), _lines(site, draft)
@@ -365,11 +366,15 @@ def _built(site: Site, draft: _Draft, routes: Routes) -> Generator[Result, None,
             unit, line = draft.units[each.segment.key], lines.get(each.segment.key, 0)
             if not silenced(unit, each.code):
                 yield units.damaging(place, each.segment, unit, line, code=each.code, reason=each.reason)
-    locale, content = draft.catalog.locale, rebuilt.content
-    if routes.leads_on(locale):
-        content = localized(rebuilt, partial(routes.lead, locale=locale))
+    there = Place(draft.catalog.page, draft.catalog.locale)
+    content = yield from finished(rebuilt, there, routes, partial(_standing, site, draft, rebuilt))
     yield _published(site, draft, content)
     return rebuilt
+
+
+def _standing(site: Site, draft: _Draft, rebuilt: Rebuilt) -> Standing:
+    rejected = {each.segment.key for each in rebuilt.rejected}
+    return standing(draft.page.segments, draft.units, rejected, partial(_shown, publish=site.publish))
 
 
 def _published(site: Site, draft: _Draft, content: bytes) -> Result:

@@ -102,6 +102,11 @@ class Routes:
         path = quote(f"{name}{tail}" if name else "")
         return (head + path) if path or head.endswith("//") or len(head) < 2 or tail == "/" else head.rstrip("/")
 
+    def url(self, place: Place) -> str:
+        """Return the whole address of a page, where the settings say what it begins with."""
+        address = self.address(place)
+        return self.site.links.base_url.rstrip("/") + address if address.startswith("/") else address
+
     def resolve(self, target: str, at: Place) -> Place | Fate:
         """Return where a link leads that stands on the page `at`.
 
