@@ -8,7 +8,6 @@ from translate.checks.rules import finding
 from translate.checks.texts import Remark
 from translate.model import Finding, Segment, Unit
 
-
 _HINTS = {
     "F002": 'write the codes of rules, or how these begin: "# translate: ignore=L004"',
     "P006": "see that each link still has its own words",

@@ -10,6 +10,8 @@ from babel.core import Locale, UnknownLocaleError
 
 from translate.checks.numbers.languages import LETTERS
 
+_SCRIPTS = {"latin": ("Latn",), "cyrillic": ("Cyrl",)}
+"""What gettext's modifiers are to CLDR."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,7 +32,8 @@ def facts(locale: str) -> Mapping[str, Any]:
 
 
 def _known(locale: str) -> Locale:
-    parts = locale.partition("@")[0].replace("_", "-").split("-")
+    name, _, modifier = locale.partition("@")
+    parts = [*re.split("[-_]", name), *_SCRIPTS.get(modifier, ())]
     while parts:
         try:
             return Locale.parse("_".join(parts))

@@ -6,6 +6,7 @@ from translate.checks.numbers.figures import Value, clock, time
 from translate.checks.numbers.quantity import Piece, Row
 from translate.checks.numbers.scales import CLOSE
 
+_UNTIL = frozenset("to until till and".split())
 _REACH = 5
 """Words after a time in which the half of the day may be told: 4 heures de l'après-midi."""
 
@@ -23,6 +24,8 @@ def timed(row: Row, values: set[Value], following: int) -> set[Value]:
         row.position += following + 1
         return {time(hour, minutes)}
     half, is_sure = _half(row, following + has_hours)
+    if half is None and (end := _end(row, following)) is not None:
+        half, is_sure = 12 * (end >= (hour % 12 + 12) * 60 + minute), False
     if half is not None and hour <= 12:
         known = time(hour % 12 + half, minute)
         return {known} if is_sure or has_hours or not text.isdecimal() else values | {known}
@@ -47,6 +50,17 @@ def _may_be_hour(row: Row, hour: int, following: int) -> bool:
     if row.vocabulary.has_twelve_hours:
         return 0 < hour <= 12
     return any(row.at(following + offset).word in row.vocabulary.hours for offset in range(4))
+
+
+def _end(row: Row, following: int) -> int | None:
+    """Return the minutes of the day at which a range ends whose half of the day is told: 4.30 - 5.30 pm."""
+    if row.at(following).word in _UNTIL:
+        following += 1
+    elif row.at(following).gap.strip() not in {"-", "–", "—"}:
+        return None
+    told = clock(row.at(following).text)
+    half, is_sure = _half(row, following + 1)
+    return (told[0] % 12 + (half or 0)) * 60 + told[1] if told and is_sure else None
 
 
 def _half(row: Row, following: int) -> tuple[int | None, bool]:
