@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "report": "report",
     "rule": "rule",
     "adopt": "adopt",
+    "doctor": "doctor",
     "merge-driver": "merge_driver",
 }
 """The commands in the order of the work, and the file of this folder that each stands in."""

@@ -1,0 +1,149 @@
+"""Is everything as it should be? The surroundings, the settings, and whether every page keeps what is promised."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from translate import git, outputs
+from translate.catalog import glossary
+from translate.catalog.marks import replaced
+from translate.catalog.po import read
+from translate.checks import files, units
+from translate.checks.rules import finding
+from translate.config import load
+from translate.discovery import Scope, catalogs, scope
+from translate.engines import ENGINES
+from translate.engines.base import Settings
+from translate.environment import environment
+from translate.errors import TranslateError
+from translate.examination import Examination, Fault, Merging, Resolved, Visit
+from translate.markdown.page import Page
+from translate.markdown.reassembly import reassemble
+from translate.markdown.segmentation import segment
+from translate.model import Catalog, Finding, Key, Unit
+from translate.session import chosen
+from translate.site import Site
+
+_TRIAL = " x"
+"""What makes a target of a text: a word more at its end."""
+
+
+def examine(directory: Path, environ: Mapping[str, str]) -> Examination:
+    """Return how a site and its surroundings are; one file that cannot be read hides nothing of the others."""
+    try:
+        site = load(directory)
+        wanted = scope(site)
+    except TranslateError as error:
+        return Examination(environment=environment(environ, {}), merging=_merging(directory), fault=Fault.of(error))
+    shelf = dict(_catalogs(site, wanted))
+    return Examination(
+        environment=environment(environ, {name: _settings(site, name, environ) for name in ENGINES}),
+        merging=_merging(site.root, site.catalog_path(site.locales[0], wanted.pages[0])),
+        site=_resolved(site, wanted, shelf, environ),
+        unreadable=(*(found for found in shelf.values() if isinstance(found, Fault)), *_glossaries(site)),
+        visits=tuple(_visit(site, name, shelf) for name in wanted.pages),
+    )
+
+
+def _settings(site: Site, name: str, environ: Mapping[str, str]) -> Settings:
+    return Settings(environ=environ, options=site.engines.get(name, {}), project=site.project, root=site.root)
+
+
+def _merging(folder: Path, catalog: str = "") -> Merging:
+    driver = git.driver(folder)
+    program = shlex.split(driver)[:1] if driver else []
+    found = any(shutil.which(name) for name in program)
+    return Merging(driver, found, bool(catalog) and git.has_attribute(folder, catalog))
+
+
+def _catalogs(site: Site, wanted: Scope) -> Iterator[tuple[str, Catalog | Fault]]:
+    """Yield every catalog by its path, those without a page too."""
+    for locale in site.locales:
+        pages = {site.catalog_path(locale, page): page for page in wanted.every}
+        for path in catalogs(site, locale):
+            try:
+                data = outputs.read(site.root, path) or b""
+                yield path, read(data, path=path, locale=locale, page=pages.get(path, path))
+            except TranslateError as error:
+                yield path, Fault.of(error)
+
+
+def _glossaries(site: Site) -> Iterator[Fault]:
+    for path in map(site.glossary_path, site.locales):
+        try:
+            if (data := outputs.read(site.root, path)) is not None:
+                glossary.read(data, path=path)
+        except TranslateError as error:
+            yield Fault.of(error)
+
+
+def _resolved(site: Site, wanted: Scope, shelf: Mapping[str, Catalog | Fault], environ: Mapping[str, str]) -> Resolved:
+    held = Counter(each.locale for each in shelf.values() if isinstance(each, Catalog))
+    return Resolved(
+        settings=site.settings,
+        project=site.project,
+        source_locale=site.source_locale,
+        locales=site.locales,
+        source=site.source,
+        engine=chosen(site, "", environ),
+        pages=len(wanted.pages),
+        dialects=dict(Counter(site.rules_for(page).dialect for page in wanted.pages)),
+        catalogs={locale: held[locale] for locale in site.locales},
+    )
+
+
+def _visit(site: Site, name: str, shelf: Mapping[str, Catalog | Fault]) -> Visit:
+    path = site.source_path(name)
+    try:
+        source = outputs.read(site.root, path) or b""
+        page = segment(path, source, site.rules_for(name))
+    except TranslateError as error:
+        return Visit(unreadable=(Fault.of(error),))
+    found = [shelf.get(site.catalog_path(locale, name)) for locale in site.locales]
+    held = [(catalog, _targets(page, catalog)) for catalog in found if isinstance(catalog, Catalog)]
+    return Visit(
+        altered=() if _comes_back(page) else (path,),
+        damaging=tuple(each for catalog, targets in held for each in _damaging(site, page, catalog, targets)),
+        stuck=(
+            *(files.untranslatable(path, name, each.line, each.text, each.reason) for each in page.untranslatable),
+            *_immovable(page, name),
+        ),
+        doubts=tuple(files.doubtful(path, name, each.line, each.message) for each in page.doubts),
+        proven=sum(len(targets) for _, targets in held),
+    )
+
+
+def _comes_back(page: Page) -> bool:
+    """Tell whether the page is its source again: without targets, and with each equal to its text."""
+    same = {each.key: each.text for each in page.segments}
+    return reassemble(page, {}).content == reassemble(page, same).content == page.source
+
+
+def _immovable(page: Page, name: str) -> Iterator[Finding]:
+    """Yield the texts that a word more would damage the page with: as good as no target could stand there."""
+    for each in reassemble(page, {each.key: each.text + _TRIAL for each in page.segments}).rejected:
+        message = f"a translation cannot stand here: {each.reason}"
+        yield finding(each.code, page.path, each.segment.line, message, page=name, source=each.segment.text)
+
+
+def _targets(page: Page, catalog: Catalog) -> dict[Key, Unit]:
+    """Return the units whose targets were made from the texts of the page as it is today."""
+    today = catalog.by_key()
+    found = {each.key: today[each.key] for each in page.segments if each.key in today}
+    return {
+        key: unit
+        for key, unit in found.items()
+        if unit.target and (unit.previous is None or replaced(unit) is not None)
+    }
+
+
+def _damaging(site: Site, page: Page, catalog: Catalog, targets: Mapping[Key, Unit]) -> Iterator[Finding]:
+    path = site.catalog_path(catalog.locale, catalog.page)
+    place = units.Place(source=page.path, catalog=path, locale=catalog.locale, page=catalog.page)
+    for each in reassemble(page, {key: unit.target for key, unit in targets.items()}).rejected:
+        unit = targets[each.segment.key]
+        yield units.damaging(place, each.segment, unit, unit.line, code=each.code, reason=each.reason)

@@ -1,0 +1,146 @@
+"""What a run finds around it: Python, packages, programs, engines and the names of their keys, never a value."""
+
+from __future__ import annotations
+
+import platform
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, entry_points, requires, version
+
+from translate.engines import ENGINES, GROUP, load
+from translate.engines.base import Settings
+from translate.errors import TranslateError
+
+_DISTRIBUTION = "translate-pages"
+_PROGRAMS = {
+    "git": "merges catalogs, and says what changed (check --changed-from)",
+    "msgfmt": "is how others look at catalogs; nothing here needs it",
+    "msgcat": "is how editors write catalogs; nothing here needs it",
+}
+"""Programs of others, and what they are for; engines say for themselves what they need."""
+_SECONDS = 10
+"""Seconds that a program may take to say its version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Python package that this one needs; without a version it is missing."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program of others; without a version it is missing."""
+
+    name: str
+    version: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """An engine, and whether it could begin."""
+
+    name: str
+    variables: Mapping[str, bool]
+    """The environment variables that it looked for, and whether they hold anything."""
+    lacks: str = ""
+    """Why it could not begin, and what to do; "" where it could."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """Everything around a site."""
+
+    python: str
+    version: str
+    packages: tuple[Package, ...]
+    programs: tuple[Program, ...]
+    engines: tuple[Offer, ...]
+
+
+def environment(environ: Mapping[str, str], settings: Mapping[str, Settings]) -> Environment:
+    """Return what there is; engines are made with the site's `settings` for them, by name, and let go of again."""
+    names = (*ENGINES, *sorted(point.name for point in entry_points(group=GROUP) if point.name not in ENGINES))
+    return Environment(
+        python=platform.python_version(),
+        version=_version(_DISTRIBUTION),
+        packages=tuple(Package(name, _version(name)) for name in _needed()),
+        programs=tuple(Program(name, _said_version(name, environ), use) for name, use in _PROGRAMS.items()),
+        engines=tuple(_offer(name, settings.get(name, Settings(environ=environ))) for name in names),
+    )
+
+
+def _needed() -> Iterator[str]:
+    for requirement in requires(_DISTRIBUTION) or ():
+        name, _, condition = requirement.partition(";")
+        if "extra" not in condition and (found := re.match(r"[\w.-]+", name)):
+            yield found[0]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _said_version(name: str, environ: Mapping[str, str]) -> str:
+    """Return the version that a program names in its first line; "" where there is no such program."""
+    program = shutil.which(name, path=environ.get("PATH"))
+    if program is None:
+        return ""
+    try:
+        told = subprocess.run(
+            [program, "--version"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "does not say its version"
+    found = re.search(r"\d+(?:\.\d+)+", told.stdout.partition("\n")[0])
+    return found[0] if found else "does not say its version"
+
+
+def _offer(name: str, settings: Settings) -> Offer:
+    asked = _Asked(settings.environ)
+    if name not in ENGINES:
+        return Offer(name=name, variables={}, lacks="")  # somebody else's code, run when somebody asks for it
+    try:
+        load(name, _with(settings, asked)).close()
+    except TranslateError as error:
+        lacks = f"{error.message} ({error.hint})" if error.hint else error.message
+    else:
+        lacks = ""
+    return Offer(name=name, variables=asked.found, lacks=lacks)
+
+
+def _with(settings: Settings, environ: Mapping[str, str]) -> Settings:
+    return Settings(environ=environ, options=settings.options, project=settings.project, root=settings.root)
+
+
+class _Asked(Mapping[str, str]):
+    """The environment, which remembers by name what an engine looked for."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.found: dict[str, bool] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name != "PATH":
+            self.found[name] = bool(self._environ.get(name))
+        return self._environ[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._environ)
+
+    def __len__(self) -> int:
+        return len(self._environ)
