@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from translate.errors import PageError
 from translate.markdown import frontmatter
 from translate.markdown.dialects import DIALECTS, Dialect
-from translate.markdown.page import Page
+from translate.markdown.page import Leaf, Page
 from translate.markdown.rules import Rules
 from translate.markdown.segmentation import segment
 
@@ -31,13 +31,17 @@ class UntoldError(Exception):
 def with_block(content: bytes, path: str, rules: Rules, block: str) -> bytes:
     """Return a page with a block of Markdown or HTML before its first one, a blank line between them.
 
-    Raises `UntoldError` where the page would read otherwise, and `PageError` where it cannot be read.
+    Raises `UntoldError` where the page would read otherwise, and `PageError` where it cannot be read at all.
     """
     at = _top(content, DIALECTS[rules.dialect])
     added = _laid_out(block, content, at)
     told = content[:at] + added + content[at:]
-    before, after = segment(path, content, rules), segment(path, told, rules)
-    if not _only_added(before, after, at, len(added)):
+    before = segment(path, content, rules)
+    try:
+        alone, after = segment(path, added, rules), segment(path, told, rules)
+    except PageError as error:
+        raise UntoldError(f"the page could not be read any more: {error.message}") from error
+    if not (_texts_stay(before, after, at, len(added)) and _blocks_stay(before, after, alone)):
         raise UntoldError("the notice would run into what follows it")
     return told
 
@@ -99,24 +103,30 @@ def _laid_out(block: str, content: bytes, at: int) -> bytes:
 def _parted(before: bytes) -> bool:
     """Tell whether a block can begin after these bytes: at the end of a front matter, or after a blank line."""
     lines = before.splitlines()
-    return before == _BOM or lines[-1].strip() in {b"", b"---", b"+++"}
+    return before == _BOM or (before[-1:] in {b"\n", b"\r"} and lines[-1].strip() in {b"", b"---", b"+++"})
 
 
-def _only_added(before: Page, after: Page, at: int, length: int) -> bool:
-    """Tell whether all blocks and texts of a page are still there, and nothing but the new ones is besides."""
+def _texts_stay(before: Page, after: Page, at: int, length: int) -> bool:
+    """Tell whether all texts and headings of a page are where they were, but for `length` bytes more from `at` on."""
     ours = [_moved(leaf.segment.span, at, length) for leaf in before.leaves]
     theirs = [leaf for leaf in after.leaves if not at <= leaf.segment.span.start < at + length]
     if ours != [tuple(leaf.segment.span) for leaf in theirs]:
         return False
-    if [leaf.segment.text for leaf in before.leaves] != [leaf.segment.text for leaf in theirs]:
+    if [_said(leaf) for leaf in before.leaves] != [_said(leaf) for leaf in theirs]:
         return False
     heads = [(each.level, each.id) for each in after.headings if not at <= each.end <= at + length]
-    if heads != [(each.level, each.id) for each in before.headings]:
-        return False
-    added = len(after.outline) - len(before.outline)
-    return any(
-        after.outline[:cut] + after.outline[cut + added :] == before.outline for cut in range(len(before.outline) + 1)
-    )
+    return heads == [(each.level, each.id) for each in before.headings]
+
+
+def _blocks_stay(before: Page, after: Page, alone: Page) -> bool:
+    """Tell whether the blocks of a page and of what was added to it are the blocks that it has then."""
+    ours, added, theirs = before.outline, alone.outline, after.outline
+    cuts = (cut for cut in range(len(ours) + 1) if theirs[:cut] == ours[:cut])
+    return any(theirs[cut:] == added + ours[cut:] for cut in cuts)
+
+
+def _said(leaf: Leaf) -> tuple[str, str]:
+    return leaf.segment.text, leaf.segment.kind
 
 
 def _moved(span: tuple[int, int], at: int, length: int) -> tuple[int, int]:
