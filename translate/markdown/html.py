@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from translate.markdown.attributes import decode
 from translate.markdown.expressions import closing_brace
-from translate.markdown.inline import FORMATTING, INLINE
+from translate.markdown.inline import FORMATTING, INLINE, Pairs
 from translate.markdown.notation import Writer
 from translate.markdown.tags import Tag, tag_at
 from translate.model import Role, Span
@@ -87,6 +87,8 @@ def inline(token: Token) -> bool:
     return token.tag.name.lower() in INLINE or token.tag.component
 
 
+Stretch = tuple[int, int]
+"""Some tokens of a run: the index of the first, and that after the last."""
 Place = Callable[[int, int], Span | None]
 """Tells which bytes between two offsets have to be a text (`Leaves.place`)."""
 
@@ -97,38 +99,41 @@ def sentences(run: list[Token], source: bytes, place: Place) -> Iterator[list[To
     What surrounds all of the words is peeled off. Where no words stand outside of elements
     (`<a>Home</a> <a>About</a>`), each element is a text of its own. What has to be a text is one.
     """
-    if not run:
-        return
-    wanted = place(run[0].start, run[-1].end)
-    run = _trimmed(run, source, wanted or _NOWHERE)
-    if not run:
-        return
-    children = _children(run)
-    if wanted == extent(run, source) or any(_speaks(child[0], source) for child in children):
-        yield run
-        return
-    elements = [child for child in children if len(child) > 1]
-    names = {child[0].tag.name.lower() for child in elements if child[0].tag}
-    if len(elements) > 1 and names & FORMATTING:
-        yield run
-        return
-    for child in elements:
-        yield from sentences(child[1:-1], source, place)
+    partner = _partners(run)
+    waiting = [(0, len(run))]
+    while waiting:
+        first, last = waiting.pop()
+        if first == last:
+            continue
+        wanted = place(run[first].start, run[last - 1].end)
+        first, last = _trimmed(run, (first, last), partner, source, wanted or _NOWHERE)
+        if first == last:
+            continue
+        children = _children(first, last, partner)
+        elements = [child for child in children if child[1] - child[0] > 1]
+        names = {tag.name.lower() for begin, _ in elements if (tag := run[begin].tag)}
+        if (
+            (wanted is not None and wanted == extent(run[first:last], source))
+            or any(_speaks(run[begin], source) for begin, _ in children)
+            or (len(elements) > 1 and names & FORMATTING)
+        ):
+            yield run[first:last]
+        else:
+            waiting.extend((begin + 1, end - 1) for begin, end in reversed(elements))
 
 
 _NOWHERE = Span(sys.maxsize, 0)
 """A place that holds nothing: whatever stands at the ends of a run is outside of it."""
 
 
-def _trimmed(run: list[Token], source: bytes, place: Span) -> list[Token]:
-    """Return the run without blanks, breaks and empty tags at its ends; what stands inside `place` stays."""
-    partner = _partners(run)
-    first, last = 0, len(run)
+def _trimmed(run: list[Token], stretch: Stretch, partner: dict[int, int], source: bytes, place: Span) -> Stretch:
+    """Return a stretch of the run without blanks, breaks and empty tags at its ends; what is inside `place` stays."""
+    first, last = stretch
     while first < last and run[first].end <= place.start and _silent(run[first], first, partner, source):
         first += 1
     while first < last and run[last - 1].start >= place.end and _silent(run[last - 1], last - 1, partner, source):
         last -= 1
-    return run[first:last]
+    return first, last
 
 
 def _silent(token: Token, index: int, partner: dict[int, int], source: bytes) -> bool:
@@ -148,51 +153,38 @@ def _blank(token: Token, source: bytes) -> bool:
     return not token.other and not source[token.start : token.end].strip()
 
 
-def _children(run: list[Token]) -> list[list[Token]]:
-    """Return the run cut at its outermost elements; each element is one part."""
-    partner = _partners(run)
-    parts: list[list[Token]] = []
-    index = 0
-    while index < len(run):
-        end = max(partner.get(index, index), index)
-        parts.append(run[index : end + 1])
-        index = end + 1
+def _children(first: int, last: int, partner: dict[int, int]) -> list[Stretch]:
+    """Return a stretch of a run cut at its outermost elements; each element is one part."""
+    parts: list[Stretch] = []
+    while first < last:
+        end = max(partner.get(first, first), first) + 1
+        parts.append((first, end))
+        first = end
     return parts
 
 
 def _partners(run: list[Token]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    opened: list[tuple[str, int]] = []
-    names: Counter[str] = Counter()
+    pairs = Pairs()
     for index, token in enumerate(run):
-        if token.tag is None or token.tag.empty:
-            continue
-        if not token.tag.closing:
-            opened.append((token.tag.name, index))
-            names[token.tag.name] += 1
-        elif names[token.tag.name]:
-            name, partner = opened.pop()
-            names[name] -= 1
-            while name != token.tag.name:
-                name, partner = opened.pop()
-                names[name] -= 1
-            found[partner], found[index] = index, partner
-    return found
+        if token.tag is not None:
+            pairs.add(token.tag, index)
+    return pairs.found
 
 
 def notate(run: list[Token], source: bytes, view: bytes, writer: Writer) -> None:
     """Write the notation of a trimmed run; `view` is the source with container prefixes blanked."""
     partner = _partners(run)
+    worded = _worded(run, view) if partner else []
     index = 0
     while index < len(run):
         token = run[index]
         end = partner.get(index, -1)
         if token.tag is None and not token.other:
             _words(token, index, len(run), view, writer)
-        elif end > index and not (inside := _inside(run[index + 1 : end], view)).words[0]:
+        elif end > index and worded[index] == worded[end]:
             writer.lone(token.start, run[end].end, literal=True)
             writer.pieces += [writer.piece(tag.start, tag.end) for tag in run[index : end + 1] if tag.tag or tag.other]
-            writer.pieces += inside.pieces
+            writer.pieces += [piece for each in run[index:end] for piece in _read(each, view).pieces]
             index = end
         elif end > index:
             writer.pieces.append(writer.piece(token.start, token.end))
@@ -207,12 +199,16 @@ def notate(run: list[Token], source: bytes, view: bytes, writer: Writer) -> None
         index += 1
 
 
-def _inside(run: list[Token], view: bytes) -> Writer:
-    """Return what the words inside an element would be written as."""
+def _worded(run: list[Token], view: bytes) -> list[int]:
+    """Return how many tokens up to each one, itself included, hold words."""
+    return list(accumulate(_read(token, view).words[0] for token in run))
+
+
+def _read(token: Token, view: bytes) -> Writer:
+    """Return what the words of a token would be written as."""
     writer = Writer(view, view)
-    for token in run:
-        if token.tag is None and not token.other:
-            decode(writer, token.start, token.end)
+    if token.tag is None and not token.other:
+        decode(writer, token.start, token.end)
     return writer
 
 

@@ -89,9 +89,9 @@ class HtmlReader:
             self.elements.append(tag.name)
 
     def _end_sentence(self, run: list[html.Token], view: bytes) -> None:
-        covered = [(part[0].start, part[-1].end) for part in self._sentences(run, view)]
+        covered = {token.start for part in self._sentences(run, view) for token in part}
         for token in run:
-            if token.tag is not None and not any(start <= token.start < end for start, end in covered):
+            if token.tag is not None and token.start not in covered:
                 self.attributes(token.tag)
 
     def _sentences(self, run: list[html.Token], view: bytes) -> Iterator[list[html.Token]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from html import unescape
 
@@ -328,22 +329,44 @@ def unravels(run: Sequence[Event], source: bytes, view: bytes) -> bool:
 
 def partners(run: Sequence[Event], source: bytes) -> dict[int, int]:
     """Return the index of the other tag for each tag of a pair that stands inside one element."""
-    found: dict[int, int] = {}
-    opened: list[list[tuple[str, int]]] = [[]]
+    levels = [Pairs()]
     for index, (name, _, start, _) in enumerate(run):
         if name[0] == "+":
-            opened.append([])
+            levels.append(Pairs(levels[0].found))
         elif name[0] == "-":
-            opened.pop()
-        elif name == "InlineHtml" and (tag := tag_at(source, start)) is not None and not tag.empty:
-            if not tag.closing:
-                opened[-1].append((tag.name, index))
-            elif any(each[0] == tag.name for each in opened[-1]):
-                while opened[-1][-1][0] != tag.name:
-                    opened[-1].pop()
-                partner = opened[-1].pop()[1]
-                found[partner], found[index] = index, partner
-    return found
+            levels.pop()
+        elif name == "InlineHtml" and (tag := tag_at(source, start)) is not None:
+            levels[-1].add(tag, index)
+    return levels[0].found
+
+
+class Pairs:
+    """Finds the other tag for each tag of a pair, given one tag after another."""
+
+    def __init__(self, found: dict[int, int] | None = None) -> None:
+        self.found = {} if found is None else found
+        """The index of the other tag, by that of each tag of a pair."""
+        self._opened: list[tuple[str, int]] = []
+        self._names: Counter[str] = Counter()
+        """Which names are open, so that an end tag of none is known at once."""
+
+    def add(self, tag: Tag, index: int) -> None:
+        """Take the next tag; `index` says where it stands."""
+        if tag.empty:
+            return
+        if not tag.closing:
+            self._opened.append((tag.name, index))
+            self._names[tag.name] += 1
+        elif self._names[tag.name]:
+            self.found[index] = partner = self._close(tag.name)
+            self.found[partner] = index
+
+    def _close(self, wanted: str) -> int:
+        while True:
+            name, index = self._opened.pop()
+            self._names[name] -= 1
+            if name == wanted:
+                return index
 
 
 def _mark_width(name: str, source: bytes, start: int) -> int:
