@@ -45,6 +45,21 @@ def test_a_page_comes_in_as_a_machines_work_and_is_published_as_it_was(tmp_path:
     assert (tmp_path / "build/nl/talks.md").read_text() == DUTCH
 
 
+def test_links_that_the_settings_localize_are_no_defects(tmp_path: Path) -> None:
+    settings = SETTINGS + '[links]\nroutes = "/{page}"\nlocalize = true\n'
+    write(tmp_path, {"translate.toml": settings, **{f"source_en/{page}.md": OTHER for page in ("engine", "compiler")}})
+    dutch = DUTCH.replace("(/engine)", "(/nl/engine)").replace("(/compiler)", "(/nl/compiler)")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/talks.md").write_text(dutch)
+    (tmp_path / "source_en/talks.md").write_text(ENGLISH)
+
+    adoption = adopted(tmp_path)["talks.md"]
+    sites.go(tmp_path, pipeline.build)
+
+    assert (counts(adoption), adoption.faults) == ((13, 0, 0), 0)
+    assert (tmp_path / "build/nl/talks.md").read_text() == dutch
+
+
 def test_a_page_comes_in_as_reviewed_where_a_person_says_so(tmp_path: Path) -> None:
     write(tmp_path, {"source_en/talks.md": ENGLISH, "old/talks.md": DUTCH})
     adopted(tmp_path, standing="reviewed")

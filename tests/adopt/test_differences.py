@@ -37,7 +37,7 @@ def test_a_page_that_differs_in_its_words_alone_has_no_defect(tmp_path: Path) ->
         ("2026\nd", "2026\nlang: nl\nd", (Fault.FRONT_MATTER, "lang: instead of description:", 2)),
         ("- Edsger", "\n- Edsger", (Fault.LAYOUT, "blank lines or blanks", 13)),
         ("groen.", "*groen*.", (Fault.EMPHASIS, "1 instead of 0", 18)),
-        ("groen.", "gr&ouml;en.", (Fault.SPELLING, "escapes, marks or quotes", 18)),
+        ("groen.", "gr&ouml;en.", (Fault.SPELLING, "escapes, marks, quotes or links", 18)),
         ("de deur is groen", "de deur\nis groen", (Fault.LAYOUT, "line breaks", 18)),
     ],
 )  # fmt: skip

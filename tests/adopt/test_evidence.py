@@ -33,6 +33,7 @@ def weight(english: str, dutch: str) -> float:
             "[Wet](https://nl.wikipedia.org/Wet)",
             "[Wet](https://wet.example/Wet)",
         ),
+        ("Read [this](/plan) now", "Lees [dit](/nl/plan) nu", "Lees [dit](/nl/wet) nu"),
         ("Run `make` now", "Voer `make` uit", "Voer maak uit"),
         ("It costs 1,200 euros", "Het kost 1.200 euro", "Het kost 1.300 euro"),
         ("The train is late", "De trein komt later", "De tulp komt later"),

@@ -7,6 +7,7 @@ import pytest
 from tests.adopt.pages import RULES, page
 from translate.adopt.defect import Fault
 from translate.adopt.evidence import Measure
+from translate.adopt.leading import Leading
 from translate.adopt.lexicon import Lexicon
 from translate.adopt.transfer import Wording, transfer
 from translate.markdown.page import Leaf
@@ -123,6 +124,27 @@ def test_links_that_all_changed_and_moved_are_doubted() -> None:
 
     assert found.text == "[Drie]({3}), [een]({1}) en [twee]({2})."
     assert found.doubts == ("the links that were changed are in another order",)
+
+
+def test_links_to_the_same_pages_in_the_other_language_keep_their_own_words() -> None:
+    english = "Read [the plan](/plan), [the law](https://x.example/en/law) or [more](/)."
+    dutch = "Lees [de wet](https://x.example/nl/law), [meer](/nl) of [het plan](/nl/plan)."
+    (source,), published = leaves(english), leaves(dutch)
+
+    found = moved(english, dutch)
+
+    assert (found.text, found.doubts) == ("Lees [de wet]({2}), [meer]({3}) of [het plan]({1}).", ())
+    assert found.flaws[0] == (Fault.LINK_CHANGED, "https://x.example/nl/law instead of https://x.example/en/law")
+    assert len(found.flaws) == 3
+    assert transfer(source, published, Measure(), Leading(localize=True)).flaws == ()
+
+
+def test_a_link_that_the_settings_lead_elsewhere_is_no_defect() -> None:
+    (source,), published = leaves("[Law](https://en.x.example/Law)"), leaves("[Wet](https://nl.x.example/Wet)")
+    leading = Leading(external={"https://en.x.example/Law": "https://nl.x.example/Wet"})
+
+    assert transfer(source, published, Measure(), leading) == Wording("[Wet]({1})")
+    assert transfer(source, published, Measure(), Leading(localize=True)).flaws != ()
 
 
 def test_of_links_that_changed_and_links_that_are_lost_the_site_tells_which_is_which() -> None:

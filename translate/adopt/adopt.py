@@ -13,6 +13,7 @@ from translate.adopt.defect import Fault, Flaw
 from translate.adopt.differences import Comparison
 from translate.adopt.evidence import Measure
 from translate.adopt.judgement import Judge, Match, Verdict
+from translate.adopt.leading import Leading
 from translate.adopt.pairing import POSSIBLE, kinship, pair
 from translate.adopt.whereabouts import strangers
 from translate.catalog.memory import Memory
@@ -92,7 +93,8 @@ def _paired(site: Site, library: Library, request: Request, case: Case, measure:
     pairs = pair(case.then, case.published, measure)
     if (kin := kinship(pairs)) < _KIN:
         return _Row(replace(row, texts=_nothing(page), problem=f"{UNLIKE} ({kin:.0%} fits)"), case, held)
-    judge = Judge(case.then, case.published, measure, site.source_locale, request.locale)
+    leading = Leading.of(site, request.locale)
+    judge = Judge(case.then, case.published, measure, site.source_locale, request.locale, leading)
     matches, built = _proven(page, judge.matches(pairs))
     partners = {i: each.target for each in pairs if each.confidence >= POSSIBLE for i in each.source}
     comparison = Comparison(page, case.published.page, partners)

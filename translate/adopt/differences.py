@@ -107,7 +107,7 @@ class Comparison:
             if len(partners) == 1 and not self.source.leaves[index].inner:
                 ours, theirs = _bytes(built, moved(index)), _bytes(self.published, partners[0])
                 if ours.split() != theirs.split():
-                    yield self._defect(Fault.SPELLING, "escapes, marks or quotes", self._span(partners))
+                    yield self._defect(Fault.SPELLING, "escapes, marks, quotes or links", self._span(partners))
                 elif ours != theirs:
                     yield self._defect(Fault.LAYOUT, "line breaks", self._span(partners))
 

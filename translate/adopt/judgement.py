@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from translate.adopt.defect import Fault, Flaw
 from translate.adopt.evidence import Measure
 from translate.adopt.language import untranslated
+from translate.adopt.leading import Leading
 from translate.adopt.pairing import POSSIBLE, SURE, Pair
 from translate.adopt.traits import Profile, joined
 from translate.adopt.transfer import Wording, transfer
@@ -64,6 +65,7 @@ class Judge:
     measure: Measure
     source_locale: str
     locale: str
+    leading: Leading = field(default_factory=Leading)
 
     def matches(self, pairs: Sequence[Pair]) -> list[Match]:
         """Return what is found for every text of the source page, in page order."""
@@ -86,7 +88,7 @@ class Judge:
         return self._taken(nothing, leaf, leaves)
 
     def _taken(self, nothing: Match, leaf: Leaf, leaves: Sequence[Leaf]) -> Match:
-        wording = self._with_number(transfer(leaf, leaves, self.measure), leaf, leaves[0])
+        wording = self._with_number(transfer(leaf, leaves, self.measure, self.leading), leaf, leaves[0])
         if not wording.text:
             said = " ".join(each.segment.text for each in leaves)
             return replace(nothing, reason=wording.obstacle or "it has no words", text=said, flaws=wording.flaws)

@@ -4,57 +4,72 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.model import Placeholder, Role
 
 _READABLE = re.compile(r"""\b(alt|title|aria-label|placeholder|label)\s*=\s*(?:"[^"]*"|'[^']*')""")
 """Attributes that people read, which are translated."""
+_LOCALE = re.compile(r"^((?:https?://[^/]+)?)/[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:/|$)")
+"""The beginning of an address that may name a language: `/nl/faq` for `/faq`."""
 _SITE = re.compile(r"https?://(?:[^/:?#]*\.)?([^/:?#.]+\.[^/:?#.]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """The placeholders of both sides, by their indices: every one of them is in one of the four."""
+    """The placeholders of both sides, by their indices: every one of them is in one of the five."""
 
     same: dict[int, int]
     """Published to source: they stand for the same."""
+    localized: dict[int, int]
+    """Published to source: links to the same page in the other language."""
     changed: dict[int, int]
     """Published to source: the same role at the same place, but something else."""
     lost: tuple[int, ...]
     added: tuple[int, ...]
 
     @property
+    def partners(self) -> dict[int, int]:
+        """Return what is whose, published to source."""
+        return self.same | self.localized | self.changed
+
+    @property
     def orderly(self) -> bool:
         """Tell whether the changed ones are where the source has theirs, between the same neighbours."""
         if not self.changed:
             return True
-        order = [number for _, number in sorted({**self.same, **self.changed}.items())]
+        order = [number for _, number in sorted(self.partners.items())]
         return order == sorted(order)
 
 
 def match(source: Sequence[Placeholder], published: Sequence[Placeholder]) -> Matching:
     """Match the placeholders of two texts; both are in the order of their text."""
-    same = _in_turn(
-        {i: _meaning(each) for i, each in enumerate(source)}, {j: _meaning(each) for j, each in enumerate(published)}
-    )
+    ours, theirs = dict(enumerate(source)), dict(enumerate(published))
+    same = _in_turn(_by(_meaning, ours), _by(_meaning, theirs))
+    ours, theirs = _without(ours, same.values()), _without(theirs, same)
+    localized = _in_turn(_by(_page, ours), _by(_page, theirs))
+    ours, theirs = _without(ours, localized.values()), _without(theirs, localized)
     changed: dict[int, int] = {}
     for role in Role:
-        ours = [i for i, each in enumerate(source) if each.role is role and i not in same.values()]
-        theirs = [j for j, each in enumerate(published) if each.role is role and j not in same]
-        if len(ours) == len(theirs):
-            changed |= dict(zip(theirs, ours, strict=True))
-        elif ours and theirs:
-            sites = _in_turn({i: _site(source[i]) for i in ours}, {j: _site(published[j]) for j in theirs})
-            changed |= {j: i for j, i in sites.items() if _site(source[i])}
-    found = same | changed
-    return Matching(
-        same,
-        changed,
-        tuple(i for i in range(len(source)) if i not in found.values()),
-        tuple(j for j in range(len(published)) if j not in found),
-    )
+        our = {i: each for i, each in ours.items() if each.role is role}
+        their = {j: each for j, each in theirs.items() if each.role is role}
+        if len(our) == len(their):
+            changed |= dict(zip(their, our, strict=True))
+        else:
+            changed |= _in_turn(_by(_site, our), _by(_site, their))
+    lost, added = _without(ours, changed.values()), _without(theirs, changed)
+    return Matching(same, localized, changed, tuple(lost), tuple(added))
+
+
+def _by(trait: Callable[[Placeholder], object], placeholders: Mapping[int, Placeholder]) -> dict[int, object]:
+    """Return what tells some placeholders from others; those that it does not tell are left out."""
+    told = {index: trait(each) for index, each in placeholders.items()}
+    return {index: what for index, what in told.items() if what}
+
+
+def _without(placeholders: Mapping[int, Placeholder], known: Collection[int]) -> dict[int, Placeholder]:
+    return {index: each for index, each in placeholders.items() if index not in known}
 
 
 def _in_turn(source: dict[int, object], published: dict[int, object]) -> dict[int, int]:
@@ -67,6 +82,10 @@ def _in_turn(source: dict[int, object], published: dict[int, object]) -> dict[in
 
 def _meaning(placeholder: Placeholder) -> object:
     return placeholder.role, _READABLE.sub(r"\1", placeholder.legend)
+
+
+def _page(placeholder: Placeholder) -> object:
+    return placeholder.role is Role.LINK and _LOCALE.sub(r"\1/", placeholder.legend)
 
 
 def _site(placeholder: Placeholder) -> object:

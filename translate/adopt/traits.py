@@ -14,6 +14,8 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]{3,}")
 """A word that may mean something; a character of its own where writing has no blanks."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,:]\d+)?")
 _HOST = re.compile(rb"^\w+ https?://(?:[^/:?#]*\.)?([^/:?#.]+\.[^/:?#.]+)")
+_LOCALE = re.compile(rb"(?<=^link )((?:https?://[^/]+)?)/[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:/|$)")
+"""The beginning of an address that may name a language: `/nl/faq` for `/faq`."""
 _PROSE = frozenset({"paragraph", "list item", "quote"})
 _STEM = 5
 """Letters at the beginning by which words of related languages know each other (Simard et al. 1992 took four)."""
@@ -72,7 +74,7 @@ def _traits(leaf: Leaf) -> Traits:
         words=words,
         stems=frozenset(word[:_STEM] for word in words if len(word) >= _STEM),
         numbers=frozenset(re.sub(r"\D", "", number) for number in _NUMBER.findall(plain)),
-        machinery=Counter(piece if piece.strip() else b"\n" for piece in leaf.pieces),
+        machinery=Counter(_LOCALE.sub(rb"\1/", piece) if piece.strip() else b"\n" for piece in leaf.pieces),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from translate.adopt.codes import with_codes
 from translate.adopt.defect import Fault, Flaw
 from translate.adopt.evidence import Measure
+from translate.adopt.leading import Leading
 from translate.adopt.matching import Matching, match
 from translate.adopt.placing import find, place
 from translate.markdown.page import Leaf
@@ -21,6 +22,7 @@ _TAG = (Fault.TAG_CHANGED, Fault.TAG_LOST, Fault.TAG_ADDED)
 _FAULTS = {Role.LINK: _LINK, Role.IMAGE: _LINK, Role.PAIR: _TAG, Role.LONE: _TAG}
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*\*|__|\*|_)(?=[^\s*_])|(?<=[^\s*_])(\*\*|__|\*|_)(?![\w*_])")
 _BREAKS = ("line break", "<br")
+_NOWHERE_ELSE = Leading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Wording:
     """Why there is no text."""
 
 
-def transfer(source: Leaf, published: Sequence[Leaf], measure: Measure) -> Wording:
+def transfer(source: Leaf, published: Sequence[Leaf], measure: Measure, leading: Leading = _NOWHERE_ELSE) -> Wording:
     """Return the words of published texts, joined when they are more than one, as the target of one source text.
 
     Placeholders are matched by role and by what they stand for, then by their order. What the published text has
@@ -48,10 +50,10 @@ def transfer(source: Leaf, published: Sequence[Leaf], measure: Measure) -> Wordi
     theirs = [each for leaf in published for each in leaf.segment.placeholders]
     ours = source.segment.placeholders
     matching = match(ours, theirs)
-    flaws = [*_flaws(matching, ours, theirs), *_emphasis(source, published)]
+    flaws = [*_flaws(matching, ours, theirs, leading), *_emphasis(source, published)]
     doubts = [] if matching.orderly else ["the links that were changed are in another order"]
     doubts += _left_out(matching, theirs)
-    numbers = {j: ours[i].number for j, i in (matching.same | matching.changed).items()}
+    numbers = {j: ours[i].number for j, i in matching.partners.items()}
     text = " ".join(_written(texts, numbers)).strip(" ")
     if source.segment.syntax == "markdown":
         text, more, obstacle = with_codes(text, source.segment.text)
@@ -68,9 +70,13 @@ def transfer(source: Leaf, published: Sequence[Leaf], measure: Measure) -> Wordi
     return Wording(text, tuple(flaws), tuple(doubts))
 
 
-def _flaws(matching: Matching, ours: Sequence[Placeholder], theirs: Sequence[Placeholder]) -> Iterator[Flaw]:
-    for j, i in sorted(matching.changed.items()):
-        yield _FAULTS[ours[i].role][0], f"{theirs[j].legend} instead of {ours[i].legend}"
+def _flaws(
+    matching: Matching, ours: Sequence[Placeholder], theirs: Sequence[Placeholder], leading: Leading
+) -> Iterator[Flaw]:
+    for j, i in sorted((matching.localized | matching.changed).items()):
+        our, their = ours[i], theirs[j]
+        if not leading.expects(our.legend, their.legend, localized=j in matching.localized):
+            yield _FAULTS[our.role][0], f"{their.legend} instead of {our.legend}"
     for i in matching.lost:
         comment = ours[i].legend.startswith("<!--")
         yield Fault.COMMENT_LOST if comment else _FAULTS[ours[i].role][1], ours[i].legend
