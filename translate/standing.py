@@ -60,8 +60,8 @@ def announced(
     """Return a built page with what the site wants it to say, and why some of that had to be left out."""
     values = {
         "state": page.state,
-        "machine": f"{page.machine:.0%}".rstrip("%"),
-        "stale": f"{page.stale:.0%}".rstrip("%"),
+        "machine": _percent(page.machine),
+        "stale": _percent(page.stale),
         "locale": locale,
         "source_url": source_url,
     }
@@ -77,6 +77,11 @@ def announced(
     except UntoldError as error:
         reasons.append(str(error))
     return content, tuple(reasons)
+
+
+def _percent(share: float) -> str:
+    """Return a share in percent; what is there at all is at least one."""
+    return str(max(1, round(100 * share)) if share else 0)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
