@@ -104,9 +104,9 @@ def _summarise(found: Inspection, view: View) -> None:
 
 def _way_from_checkout(root: Path) -> str:
     """Return what leads to the site from the checkout of a CI job; from here where there is none."""
-    for name in _CHECKOUTS:
-        checkout = Path(os.environ.get(name) or os.devnull).resolve()
-        if root.resolve().is_relative_to(checkout):
-            way = root.resolve().relative_to(checkout).as_posix()
+    site = root.resolve()
+    for checkout in (Path(folder).resolve() for name in _CHECKOUTS if (folder := os.environ.get(name))):
+        if site.is_relative_to(checkout):
+            way = site.relative_to(checkout).as_posix()
             return "" if way == "." else f"{way}/"
     return way_to(root)
