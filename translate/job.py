@@ -11,9 +11,8 @@ from translate.catalog.marks import replaced
 from translate.engines.base import Pair, Register, Request
 from translate.engines.wire import characters
 from translate.markdown.page import Page
-from translate.markdown.placeholders import BrokenTargetError
 from translate.markdown.wire import Wire, protect
-from translate.model import Catalog, Key, Segment, State, Term, Unit
+from translate.model import Catalog, Key, State, Term, Unit
 
 Match = Callable[[str], Unit | None]
 """Finds the reviewed unit whose source is much like a text (`Near.match`)."""
@@ -116,7 +115,7 @@ def job(
 def _wanted(page: Page, catalog: Catalog, states: Collection[State]) -> Iterator[tuple[Key, Wire]]:
     units = catalog.by_key()
     for key, segment in {each.key: each for each in page.segments}.items():
-        if _is_wanted(units[key], states) and (wire := _protected(segment)) and wire.worded:
+        if _is_wanted(units[key], states) and (wire := protect(segment)).worded:
             yield key, wire
 
 
@@ -124,14 +123,6 @@ def _is_wanted(unit: Unit, states: Collection[State]) -> bool:
     if unit.state is State.REVIEWED:
         return False
     return (State.MACHINE if replaced(unit) is not None else unit.state) in states
-
-
-def _protected(segment: Segment) -> Wire | None:
-    """Return the wire form, or None for a text whose target people alone could write."""
-    try:
-        return protect(segment)
-    except BrokenTargetError:
-        return None
 
 
 def _around(page: Page, wires: Mapping[str, Sequence[Wire]]) -> dict[str, tuple[str, ...]]:

@@ -61,8 +61,15 @@ class Leaves:
     def writer(self, texts: list[Text], *, html: bool = False) -> Writer:
         """Return a writer for a leaf with these texts inside its tags."""
         code = self.dialect.expressions or self.dialect.templates
-        braces, readable = self.dialect.long_braces, [text.span for text in texts]
-        return Writer(self.source, self.masked, code, html, braces, readable)
+        return Writer(
+            self.source,
+            self.masked,
+            code,
+            html=html,
+            markdown=not html,
+            braces=self.dialect.long_braces,
+            readable=[text.span for text in texts],
+        )
 
     def add(
         self, writer: Writer, span: Span, kind: str, syntax: Literal["markdown", "html"], closing: Span | None = None

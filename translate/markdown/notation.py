@@ -47,6 +47,8 @@ class Writer:
     """Whether braces are code of the site."""
     html: bool = False
     """Whether a backslash is a character like any other, to be escaped in the notation."""
+    markdown: bool = False
+    """Whether a backslash escapes, in the source as in the notation."""
     braces: Sequence[bytes] = ()
     """How the renderer wants literal braces, where the parser sees more than one character in that."""
     readable: Sequence[Span] = ()
@@ -114,6 +116,8 @@ class Writer:
         """Write a placeholder for bytes that hold no words; a `literal` brace is no machinery of the page."""
         if not literal:
             self.pieces.append(self.piece(start, end))
+        if self.markdown and self._escapes():
+            self.put("\\")
         self._number(Role.LONE, legend or self.source[start:end].decode(), Span(start, end), None)
 
     def open(self, role: Role) -> None:
@@ -133,6 +137,16 @@ class Writer:
         """Write a space for a line break that is only layout."""
         self.breaks.append((self.length, Span(start, end)))
         self.put(" ")
+
+    def _escapes(self) -> bool:
+        """Tell whether what has been written ends in a backslash that would escape what comes next."""
+        backslashes = 0
+        for part in reversed(self.parts):
+            words = part.rstrip("\\")
+            backslashes += len(part) - len(words)
+            if words:
+                break
+        return backslashes % 2 == 1
 
     def _number(self, role: Role, legend: str, opening: Span, closing: Span | None) -> None:
         number = len(self.placeholders) + 1

@@ -176,8 +176,13 @@ def _check_numbers(parts: list[Part], segment: Segment) -> None:
     if any(part.kind == "text" and ("{" in part.text or "}" in part.text) for part in parts):
         raise BrokenTargetError("P005", "a brace that is no placeholder; braces hold numbers only")
     for before, after in pairwise(parts):
-        if before.kind == "open" and after.kind == "close" and before.text + after.text not in segment.text:
+        if before.kind == "open" and after.kind == "close" and not _holds(segment.text, before.text + after.text):
             raise BrokenTargetError("P004", f"the brackets before {after.text.lstrip(']')} hold no words")
+
+
+def _holds(text: str, notation: str) -> bool:
+    """Tell whether `notation` stands in a text, and does not only seem to since its bracket is escaped."""
+    return re.search(rf"(?<!\\)(?:\\\\)*{re.escape(notation)}", text) is not None
 
 
 def _check_code(parts: list[Part], segment: Segment) -> None:

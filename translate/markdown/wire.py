@@ -50,10 +50,7 @@ class Wire:
 
 
 def protect(segment: Segment) -> Wire:
-    """Return the segment's text in the wire form; what `restore` makes of it, unchanged, means the same.
-
-    Raises `BrokenTargetError` for a text that is taken for a broken target of itself.
-    """
+    """Return the segment's text in the wire form; what `restore` makes of it, unchanged, means the same."""
     return _Protector(segment).wire()
 
 
