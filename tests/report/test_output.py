@@ -77,6 +77,17 @@ def test_a_file_is_named_from_here_and_written_whole(site: Path, monkeypatch: py
     assert sorted(path.name for path in site.parent.iterdir()) == ["club", "found.json"]
 
 
+def test_a_file_beside_a_link_to_the_site_is_beside_the_link(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = site.parent / "elsewhere"
+    folder.mkdir()
+    (folder / "link").symlink_to(site)
+    monkeypatch.chdir(folder)
+
+    call("-C", "link", "check", "--output-file", "found.txt")
+
+    assert sorted(path.name for path in folder.iterdir()) == ["found.txt", "link"]
+
+
 @pytest.mark.usefixtures("site")
 def test_a_file_that_cannot_be_written_is_an_error() -> None:
     result = call("check", "--output-format", "json", "--output-file", "translate.toml/found.json")

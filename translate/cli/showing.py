@@ -82,7 +82,8 @@ def _write(site: Site, file: Path, text: str) -> None:
     from translate import outputs
     from translate.model import Output
 
-    path = os.path.relpath(file, site.root)
+    # Where links lead: ".." behind a link to the site is not the folder that holds the link.
+    path = os.path.relpath(file.resolve(), site.root.resolve())
     content = click.unstyle(text).encode("utf-8", "backslashreplace") + b"\n" * bool(text)
     outputs.write(site.root, Output(path=path, content=content, before=outputs.read(site.root, path)))
 
