@@ -31,14 +31,16 @@ def _mended(unit: Unit) -> Unit:
     return unit if target == unit.target else replace(unit, target=target)
 
 
-def edges_mended(target: str, source: str) -> str:
+def _edges_mended(target: str, source: str) -> str:
     """W001: return the target with the blanks at its ends that the source has."""
     inside, words = target.strip(), source.strip()
-    before, found, after = source.partition(words)
-    return f"{before}{inside}{after}" if inside and found else target
+    if not inside or not words:
+        return target
+    before, _, after = source.partition(words)
+    return f"{before}{inside}{after}"
 
 
-def blanks_mended(target: str, source: str) -> str:
+def _blanks_mended(target: str, source: str) -> str:
     """W003: return the target with one blank where it has several, code aside, unless the source has several too."""
     if "  " not in target or "  " in source.strip():
         return target
@@ -47,13 +49,13 @@ def blanks_mended(target: str, source: str) -> str:
     return before + re.sub(_BLANKS, lambda found: found[0] if found[1] else " ", inside) + after
 
 
-def links_mended(target: str, source: str) -> str:
+def _links_mended(target: str, source: str) -> str:
     """P004: return the target without blanks between square brackets and the placeholder that they belong to."""
 
     def closed(found: re.Match[str]) -> str:
         return "]" + found[1] if "]" + found[1] in source else found[0]
 
-    return re.sub(_PARTED, closed, target) if "] " in target else target
+    return re.sub(_PARTED, closed, target) if "]" in target else target
 
 
-_FIXES = {"P004": links_mended, "W003": blanks_mended, "W001": edges_mended}
+_FIXES = {"P004": _links_mended, "W003": _blanks_mended, "W001": _edges_mended}

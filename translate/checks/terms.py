@@ -62,10 +62,11 @@ def changed_name(pair: Pair) -> str:
 
 
 def _regex(term: Term) -> str:
-    """Return a group for a term; an acronym is no other word in small letters (US, us)."""
+    """Return a group for a term; an acronym or a name is no other word in small letters (US, us; a second look)."""
     words = r"[\s\-\u00a0]+".join(map(re.escape, re.split(r"[\s-]+", term.source)))
     words = re.sub(r"(?<=[b-df-hj-np-tv-z])y$", "(?:y|ie)", words)  # companies
-    return f"({words})" if term.source.isupper() else f"((?i:{words}))"
+    is_name = term.source.isupper() or (term.target == term.source and not term.source.islower())
+    return f"({words})" if is_name else f"((?i:{words}))"
 
 
 def _lost(pair: Pair, written: str) -> bool:
