@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from textwrap import shorten
 
 from translate.environment import Environment, Offer
 from translate.examination import Examination, Fault, Merging, Resolved, Visit
@@ -30,7 +31,7 @@ def lines(found: Examination, folder: str = "", *, every: bool = False) -> Itera
     if found.fault:
         yield from _headed("site", [_bad(_said(found.fault, folder))])
     if found.site:
-        yield from _headed("site", [*_resolved(found.site, folder), f"git        {_merging(found.merging)}"])
+        yield from _headed("site", [*_resolved(found.site, folder), f"merging    {_merging(found.merging)}"])
         yield from _headed("pages", _promises(found, folder))
         yield from _notes(found.visits, folder, None if every else _FEW)
 
@@ -91,14 +92,14 @@ def _resolved(site: Resolved, folder: str) -> Iterator[str]:
 
 def _merging(merging: Merging) -> str:
     if merging.driver is None:
-        return "is not here"
+        return "there is no git"
     if not merging.asked:
-        return "merges catalogs by lines: .gitattributes does not name the driver (docs/ci.md, Merging catalogs)"
+        return "git merges catalogs by lines: .gitattributes does not name the driver (docs/ci.md, Merging catalogs)"
     if not merging.driver:
-        return f"merges catalogs by lines; in this clone, run: {ENABLE}"
+        return f"git merges catalogs by lines; in this clone, run: {ENABLE}"
     if not merging.found:
-        return f"cannot merge catalogs: there is no such program: {merging.driver}"
-    return f"merges catalogs text by text: {merging.driver}"
+        return f"git cannot merge catalogs: there is no such program: {merging.driver}"
+    return f"git merges catalogs text by text: {merging.driver}"
 
 
 def _promises(found: Examination, folder: str) -> Iterator[str]:
@@ -130,7 +131,8 @@ def _notes(visits: Sequence[Visit], folder: str, most: int | None) -> Iterator[s
 
 def _listed(findings: Sequence[Finding], folder: str, most: int | None) -> Iterator[str]:
     for each in findings[:most]:
-        source = f": {each.source}" if each.source else ""
+        text = each.source if most is None else shorten(each.source, 100, placeholder=" …")
+        source = f": {text}" if text else ""
         yield printable(f"{folder}{each.path}:{each.line}: {each.code} {each.message}{source}")
     if most is not None and len(findings) > most:
         yield f"… and {len(findings) - most} more (translate -v doctor)"
