@@ -287,6 +287,33 @@ def test_strings_in_the_code_of_components_are_escaped_for_javascript() -> None:
     )
 
 
+STRINGS = [
+    ("`x`", {"x": "a ${b} `c` \\"}, r"`a \${b} \`c\` \\`"),
+    ("`x`", {"x": "$ {b} $$"}, "`$ {b} $$`"),
+    ("'x'", {"x": "a ${b} it's"}, r"'a ${b} it\'s'"),
+    (r"`x \${y}`", {"x ${1}y{2}": "Y {1}{2}$"}, r"`Y {}$`"),
+    (r"`x \${y}`", {"x ${1}y{2}": "z ${1}y{2}"}, r"`z \${y}`"),
+    (r"`x \\\${y}`", {}, r"`x \\\${y}`"),
+    ("`x`, `${y}`", {"x": "${"}, r"`\${`, `${y}`"),
+]
+
+
+@pytest.mark.parametrize(("code", "targets", "built"), STRINGS)
+def test_a_string_computes_nothing_that_it_did_not_compute(code: str, targets: dict[str, str], built: str) -> None:
+    rules = Rules(dialect="mdsvex", components={"Tabs": ("a[]",)})
+    rebuilt = _build(f"<Tabs a={{[{code}]}} />", targets, rules)
+
+    assert rebuilt.rejected == ()
+    assert rebuilt.content.decode() == f"<Tabs a={{[{built}]}} />"
+
+
+@pytest.mark.parametrize("code", ["`x ${y}`", r"`x \\${y}`", "`${x}`"])
+def test_a_string_that_is_computed_is_no_text(code: str) -> None:
+    rules = Rules(dialect="mdsvex", components={"Tabs": ("a",)})
+
+    assert segment("page.md", f"<Tabs a={{{code}}} />".encode(), rules).segments == ()
+
+
 REJECTIONS = [
     ("commonmark", "[x](/y) z", "[x]({1}) z", "a", "P001"),
     ("commonmark", "x <br> y", "x {1} y", "a b", "P001"),

@@ -18,6 +18,8 @@ _STRING = re.compile(
        | (?P<tick>`)(?P<template>(?:[^`\\]|\\.)*)`""",
     re.VERBOSE | re.DOTALL,
 )
+_SUBSTITUTION = re.compile(rb"\\.|(\$\{)", re.DOTALL)
+"""What stands in a template as it is, or `${`, which begins something that is computed."""
 _KEY = re.compile(rb"""(?:(?P<name>[A-Za-z_$][\w$]*)|(?P<quote>["'])(?P<quoted>[^"'\\\n]*)(?P=quote))(?=\s*:)""")
 _OPEN, _CLOSE = b"([{", b")]}"
 
@@ -59,7 +61,7 @@ class _Reader:
         if after < self.end and self.source[after : after + 1] not in b",]}":
             return self._skip(start)  # part of something that is computed
         group = "text" if string["quote"] else "template"
-        if group == "text" or b"${" not in string["template"]:
+        if group == "text" or not any(each[1] for each in _SUBSTITUTION.finditer(string["template"])):
             quote = (string["quote"] or string["tick"]).decode()
             self.found.append(Literal(path, Span(*string.span(group)), quote))
         return after

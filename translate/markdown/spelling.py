@@ -309,15 +309,11 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
 
 def _script(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
     said = script_bytes(page.source, leaf.segment.span)
-    return "".join(
-        _in_string(
-            said[part.placeholder.opening.start : part.placeholder.opening.end].decode()
-            if part.placeholder
-            else part.text,
-            leaf.quote,
-        )
+    text = "".join(
+        said[part.placeholder.opening.start : part.placeholder.opening.end].decode() if part.placeholder else part.text
         for part in parse(target, leaf.segment)
-    ).encode()
+    )
+    return _in_string(text, leaf.quote).encode()  # as a whole: `$` may be text, and `{` a placeholder
 
 
 def _html_in_string(text: str, quote: str) -> str:
