@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from functools import partial
 
+from translate.addresses import Place
 from translate.checks import files
 from translate.markdown.localization import localized
 from translate.markdown.reassembly import Rebuilt
 from translate.model import Finding
-from translate.routes import Place, Routes
+from translate.routes import Routes
 from translate.standing import Standing, announced
 
 
@@ -31,7 +32,7 @@ def finished(
             rules,
             site.notice,
             locale=place.locale,
-            source_url=routes.url(Place(place.page)) if routes.routed else "",
+            source_url=routes.addresses.url(Place(place.page)) if routes.addresses.known else "",
             page=standing(),
         )
         yield from (files.unannounced(path, place.locale, place.page, reason) for reason in reasons)

@@ -14,6 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from translate import outputs
+from translate.addresses import Place
 from translate.alternates import alternates
 from translate.catalog.marks import replaced
 from translate.catalog.memory import Memory
@@ -25,19 +26,18 @@ from translate.checks.fixes import mended
 from translate.checks.silence import silenced
 from translate.checks.style import Style
 from translate.checks.texts import remarks
-from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages, unlisted
+from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages
 from translate.errors import CatalogError, PageError
 from translate.fallback import fallbacks
 from translate.finish import finished, unfinished
 from translate.follow import Trail
 from translate.library import Held, Library
-from translate.markdown import frontmatter
 from translate.markdown.extent import extent
 from translate.markdown.page import Leaf, Page, notes
 from translate.markdown.reassembly import Rebuilt, reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Catalog, Changes, Finding, Key, Output, State, Unit
-from translate.routes import Place, Routes
+from translate.routes import Routes, routes
 from translate.site import Publish, Site
 from translate.standing import Standing, standing
 from translate.styles import Styles
@@ -118,29 +118,29 @@ def estimate(site: Site, scope: Scope, session: Session, states: Collection[Stat
 def build(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield every page as its catalog makes it, and why a translation could not be used."""
     library, unread = Library(site, scope), Unread()
-    routes = _routes(site, scope, partial(_held, site, library))
+    ways = routes(site, scope, _published(site, partial(_held, site, library)))
     for name, path, source in _sources(site, scope):
         page: Page | None = None
         for locale in scope.locales:
             with unread:
                 held = library.held(locale, name)
-                unchanged = not site.publish.minimum_reviewed and not unfinished(routes, locale)
+                unchanged = not site.publish.minimum_reviewed and not unfinished(ways, locale)
                 if unchanged and not any(unit.target for unit in held.catalog.active()):
                     # Without targets a page is its source, and need not be read.
                     yield _page(site, locale, name, source)
                     continue
                 page = page or segment(path, source, site.rules_for(name))
-                yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()), routes)
+                yield from _built(site, _Draft(page, held, held.catalog, held.catalog.by_key()), ways)
     unread.tell()
-    yield from alternates(routes)
+    yield from alternates(ways)
 
 
 def run(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield the catalogs, the pages that the new catalogs make, all that a person should look at, and the sums."""
     library, unread = Library(site, scope), Unread()
     styles = Styles(site, library)
-    routes = _routes(site, scope, lambda locale, name: _merged(library, locale, name, _read(site, name)))
-    trail = Trail(routes)
+    ways = routes(site, scope, _published(site, lambda locale, name: _merged(library, locale, name, _read(site, name))))
+    trail = Trail(ways)
     for name, page in _pages(site, scope, unread):
         yield from _remarks(page, name)
         trail.source(name, page)
@@ -150,13 +150,13 @@ def run(site: Site, scope: Scope) -> Iterator[Result]:
                 yield _written(site, draft)
                 yield from _gaps(site, draft)
                 yield from _doubts(site, draft, styles.of(locale))
-                rebuilt = yield from _built(site, draft, routes)
+                rebuilt = yield from _built(site, draft, ways)
                 trail.built(Place(name, locale), rebuilt.page or page)
                 gaps = fallbacks(page.segments, draft.units, rebuilt.rejected, partial(_shown, publish=site.publish))
                 yield replace(_coverage(draft), fallbacks=tuple(gaps))
     unread.tell()
     yield from trail.findings()
-    yield from alternates(routes)
+    yield from alternates(ways)
     yield from _orphans(site, scope)
 
 
@@ -254,8 +254,8 @@ def _orders(site: Site, scope: Scope, states: Collection[State]) -> Iterator[_Or
     unread.tell()
 
 
-def _routes(site: Site, scope: Scope, draft: Callable[[str, str], _Draft]) -> Routes:
-    """Return the addresses of the site; whether a page (locale, name) is published, its `draft` says."""
+def _published(site: Site, draft: Callable[[str, str], _Draft]) -> Callable[[str, str], bool]:
+    """Return what tells whether a page (locale, name) is built at all, by the catalog that its `draft` has."""
 
     @cache
     def published(locale: str, name: str) -> bool:
@@ -265,24 +265,7 @@ def _routes(site: Site, scope: Scope, draft: Callable[[str, str], _Draft]) -> Ro
         except (PageError, CatalogError):
             return False
 
-    return Routes(
-        site,
-        scope.every,
-        unlisted(site, scope) if site.links.routes else (),
-        published=published,
-        exists=lambda path: (site.root / path).exists(),
-        values=partial(_front_matter, site),
-    )
-
-
-def _front_matter(site: Site, name: str) -> Mapping[str, object]:
-    """Return what the front matter of a page says; nothing where it cannot be read, which others tell."""
-    path = site.source_path(name)
-    try:
-        block = frontmatter.find(outputs.read(site.root, path) or b"", path)
-    except (PageError, UnicodeDecodeError):
-        return {}
-    return block.values if block else {}
+    return published
 
 
 def _held(site: Site, library: Library, locale: str, name: str) -> _Draft:
@@ -357,7 +340,7 @@ def _current(unit: Unit) -> Unit:
     return replace(unit, target="") if unit.state is State.STALE and replaced(unit) is None else unit
 
 
-def _built(site: Site, draft: _Draft, routes: Routes) -> Generator[Result, None, Rebuilt]:
+def _built(site: Site, draft: _Draft, ways: Routes) -> Generator[Result, None, Rebuilt]:
     """Yield the page and what is wrong with its translations; return it as it was when it was proven."""
     rebuilt = reassemble(draft.page, {key: _shown(unit, site.publish) for key, unit in draft.units.items()})
     if rebuilt.rejected:
@@ -367,8 +350,8 @@ def _built(site: Site, draft: _Draft, routes: Routes) -> Generator[Result, None,
             if not silenced(unit, each.code):
                 yield units.damaging(place, each.segment, unit, line, code=each.code, reason=each.reason)
     there = Place(draft.catalog.page, draft.catalog.locale)
-    content = yield from finished(rebuilt, there, routes, partial(_standing, site, draft, rebuilt))
-    yield _published(site, draft, content)
+    content = yield from finished(rebuilt, there, ways, partial(_standing, site, draft, rebuilt))
+    yield _issued(site, draft, content)
     return rebuilt
 
 
@@ -377,7 +360,7 @@ def _standing(site: Site, draft: _Draft, rebuilt: Rebuilt) -> Standing:
     return standing(draft.page.segments, draft.units, rejected, partial(_shown, publish=site.publish))
 
 
-def _published(site: Site, draft: _Draft, content: bytes) -> Result:
+def _issued(site: Site, draft: _Draft, content: bytes) -> Result:
     output = _page(site, draft.catalog.locale, draft.catalog.page, content)
     if needed := site.publish.minimum_reviewed:
         reviewed = share(_coverage(draft).words, State.REVIEWED)
