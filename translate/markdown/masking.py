@@ -31,6 +31,16 @@ _TEMPLATES = (
 )
 """What begins a shortcode or tag of a template language, and what ends it."""
 _BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
+_PARAGRAPH_END = re.compile(
+    rb"""
+    (?:\r\n|\n|\r(?!\n)) [ \t>]*
+    (?: (?:\r\n|\n|\r(?!\n))                       # a blank line
+      | \#{1,6}[ \t\r\n] | [-+*][ \t]+\S | 1[.)][ \t]+\S | ```|~~~
+      | (?:=+|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}) [ \t]*(?:[\r\n]|\Z)
+    )""",
+    re.VERBOSE,
+)
+"""What no code span reaches beyond: a blank line, and the blocks that interrupt a paragraph (CommonMark §4.1–4.5, §5.2)."""
 _DIRECTIVE = re.compile(
     rb"""
     :{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+)
@@ -77,9 +87,9 @@ class _Mask:
         return end.end() if end else len(self.body)
 
     def code(self, place: re.Match[bytes]) -> int:
-        blank = self.ahead.find(_BLANK_LINE, place.end())
+        close = self.ahead.find(_PARAGRAPH_END, place.end())
         end = self.ahead.find(re.compile(rb"(?<!`)" + place[0] + rb"(?!`)"), place.end())
-        return end.end() if end and (blank is None or end.end() <= blank.start()) else place.end()
+        return end.end() if end and (close is None or end.end() <= close.start()) else place.end()
 
     def comment(self, place: re.Match[bytes]) -> int:
         end = self.ahead.find(_COMMENT_END, place.end())
