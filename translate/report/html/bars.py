@@ -25,7 +25,7 @@ def patterns() -> Markup:
 
 def bar(words: Parts, label: str = "", *, small: bool = False) -> Markup:
     """Return a bar with its text: what it is about, then the share of each part."""
-    shares = ", ".join(f"{kind.label} {portion(share)}" for kind, share in _shares(words))
+    shares = ", ".join(f"{kind.name if small else kind.label} {portion(share)}" for kind, share in _shares(words))
     spoken = f"{label}: {shares}" if label else shares
     return element(
         "svg", *_pieces(words), class_="bar small" if small else "bar", role="img", aria_label=spoken or "no words"
@@ -72,7 +72,7 @@ def _pieces(words: Parts) -> Iterator[Markup]:
 
 
 def _piece(kind: Kind, start: float, width: float) -> Markup:
-    return element("rect", class_=kind.name, x=f"{start:.2f}%", width=f"{width:.2f}%", height="100%")
+    return element("rect", class_=kind.name, x=f"{start:.1f}%" if start else None, width=f"{width:.1f}%")
 
 
 def _pattern(kind: Kind, drawn: Markup | None) -> Markup:

@@ -12,8 +12,7 @@ from translate.report.html.bounds import fair
 from translate.report.html.languages import name_of
 from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element
-from translate.report.html.texts import counted, prose
-from translate.report.rollup import rolled_up
+from translate.report.html.texts import clipped, counted, prose
 
 _NOUNS = {
     Severity.ERROR: ("error", "errors"),
@@ -29,7 +28,7 @@ _LISTED_ABOVE = {"S001", "S002"}
 def by_rule(found: Inspection, links: Links, most: int) -> Markup:
     """Return the rules that something was found by, the severest first, with `most` findings in all."""
     rules: defaultdict[str, list[Finding]] = defaultdict(list)
-    for each in rolled_up(found.findings):
+    for each in found.findings:
         rules[each.code].append(each)
     order = sorted(rules, key=lambda code: (_severest(rules[code]), code))
     bound = fair(map(len, rules.values()), most)
@@ -84,7 +83,7 @@ def _finding(finding: Finding, links: Links) -> Markup:
     return element(
         "li",
         links.place(finding.path, finding.line),
-        f" {finding.message}",
+        f" {clipped(finding.message, _LONG)}",
         *texts,
         "\n",
     )

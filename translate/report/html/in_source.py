@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.fallback import Fallback
@@ -12,7 +12,7 @@ from translate.report.html.languages import name_of
 from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element, joined
 from translate.report.html.standing import Standing
-from translate.report.html.texts import amount, counted, portion, prose
+from translate.report.html.texts import amount, clipped, counted, portion, prose
 from translate.tally import Coverage, share, words
 
 _LONG = 240
@@ -21,6 +21,9 @@ _LONG = 240
 
 _OPEN = 8
 """Pages that are listed at once; the others can be unfolded."""
+
+Sizes = Mapping[str, int]
+"""The words of each text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,18 @@ def in_source(standing: Standing, links: Links, most: int) -> tuple[Markup | Non
     """Return how many texts are shown in the source language for which reason, then `most` of them by page."""
     coverages = [each for each in standing.coverages if each.fallbacks]
     gaps = [gap for each in coverages for gap in each.fallbacks]
+    sizes = {gap.source: words(gap.source) for gap in gaps}
     unpublished = _unpublished(standing, links)
     if not gaps:
         whole = "Every text of a published page is in the locale's language."
         return (unpublished, element("p", whole, class_="quiet"))
-    pages, left = list(_pages(coverages, links, most)), len(gaps) - most
+    pages, left = list(_pages(coverages, sizes, links, most)), len(gaps) - most
     more = counted(len(pages) - _OPEN, "more page", "more pages")
-    rest = f"{counted(left, 'text', 'texts')} more: translate check lists them, and the catalogs hold them."
+    others = counted(len(coverages) - len(pages), "other page", "other pages")
+    rest = f"{counted(left, 'text', 'texts')} more, also on {others}: translate check lists them."
     return (
         unpublished,
-        _causes(gaps, name_of(links.site.source_locale)),
+        _causes(gaps, sizes, name_of(links.site.source_locale)),
         *pages[:_OPEN],
         element("details", element("summary", more), *pages[_OPEN:], class_="fold") if pages[_OPEN:] else None,
         element("p", rest, class_="rest") if left > 0 else None,
@@ -72,10 +77,10 @@ def _unpublished(standing: Standing, links: Links) -> Markup | None:
     return element("details", element("summary", sentence), element("ul", *rows, class_="plain"), class_="fold")
 
 
-def _causes(gaps: Sequence[Fallback], source: str) -> Markup:
+def _causes(gaps: Sequence[Fallback], sizes: Sizes, source: str) -> Markup:
     texts, counts = Counter(map(_cause, gaps)), Counter[Cause]()
     for gap in gaps:
-        counts[_cause(gap)] += words(gap.source)
+        counts[_cause(gap)] += sizes[gap.source]
     rows = (
         element(
             "li",
@@ -89,23 +94,21 @@ def _causes(gaps: Sequence[Fallback], source: str) -> Markup:
     return element("ul", *rows, class_="causes")
 
 
-def _pages(coverages: Sequence[Coverage], links: Links, most: int) -> Iterator[Markup]:
+def _pages(coverages: Sequence[Coverage], sizes: Sizes, links: Links, most: int) -> Iterator[Markup]:
     left = most
     for each in coverages:
-        shown = each.fallbacks[:left]
-        left -= len(shown)
-        yield _page(each, shown, links)
+        if left <= 0:
+            return
+        yield _page(each, sum(sizes[gap.source] for gap in each.fallbacks), each.fallbacks[:left], links)
+        left -= len(each.fallbacks)
 
 
-def _page(coverage: Coverage, shown: Sequence[Fallback], links: Links) -> Markup:
+def _page(coverage: Coverage, size: int, shown: Sequence[Fallback], links: Links) -> Markup:
     every, left = coverage.fallbacks, len(coverage.fallbacks) - len(shown)
-    number = counted(sum(words(gap.source) for gap in every), "word", "words")
     causes = ", ".join(dict.fromkeys(_cause(gap).name for gap in every))
-    facts = f"{counted(len(every), 'text', 'texts')} · {number} · {causes}"
+    facts = f"{counted(len(every), 'text', 'texts')} · {counted(size, 'word', 'words')} · {causes}"
     # A link inside of what unfolds the list could hardly be told from it.
     summary = (Links(links.site).source(coverage.page), " ", element("span", facts, class_="facts"))
-    if not shown:
-        return element("p", *summary, "\n", class_="fold closed")
     return element(
         "details",
         element("summary", *summary),
@@ -120,7 +123,7 @@ def _page(coverage: Coverage, shown: Sequence[Fallback], links: Links) -> Markup
 def _text(gap: Fallback, coverage: Coverage, links: Links) -> Markup:
     cause = _cause(gap)
     why = element("span", cause.name, class_=f"cause {cause.name}") if cause is not _UNTRANSLATED else None
-    code = joined((" ", element("code", gap.code), f" {gap.reason}")) if gap.code else None
+    code = joined((" ", element("code", gap.code), f" {clipped(gap.reason, _LONG // 2)}")) if gap.code else None
     catalog = links.site.catalog_path(coverage.locale, coverage.page)
     return element(
         "li",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 
 from translate.inspection import Inspection
@@ -26,8 +27,8 @@ from translate.report.terminal import totals
 from translate.site import Site
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-_ROWS, _STALE, _GAPS, _FINDINGS = 2000, 150, 1000, 400
-"""Entries of the lists, for all locales together: with 100 pages the file stays below 1.5 MB."""
+_ROWS, _STALE, _GAPS, _FINDINGS = 600, 100, 400, 250
+"""Entries of the lists, for all locales together: the file stays below 1.5 MB however large the site is."""
 
 
 def render(found: Inspection, site: Site, *, base: str = "", earlier: Sequence[Snapshot] = ()) -> str:
@@ -35,6 +36,7 @@ def render(found: Inspection, site: Site, *, base: str = "", earlier: Sequence[S
 
     `base` is the address that the site's files can be read below; without it, places are told but not linked.
     """
+    found = replace(found, findings=rolled_up(found.findings))
     links, locales = Links(site, base), tuple(standings(found))
     title = f"{found.project}: translations"
     body = element(
@@ -93,12 +95,12 @@ def _header(found: Inspection, locales: Sequence[Standing]) -> Markup:
 
 
 def _verdict(found: Inspection) -> Markup:
-    counted_ones = [each for each in rolled_up(found.findings) if each.severity is not Severity.INFO]
+    told = found.severe(Severity.ERROR, Severity.WARNING)
     sign, said = ("✕", "The check fails") if found.failed else ("✓", "The check passes")
     return element(
         "p",
         element("strong", element("span", sign, aria_hidden="true"), f" {said}"),
-        f": {totals(counted_ones)}.",
+        f": {totals(told)}.",
         class_="verdict bad" if found.failed else "verdict good",
     )
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from translate.report.edits import Edit, edits
 from translate.report.figures import number, percent
 from translate.report.html.languages import tag
-from translate.report.html.markup import Markup, element, joined
+from translate.report.html.markup import Markup, element, text
 
 _LONG = 600
 """Characters of a text that are shown."""
 _AROUND = 80
 """Characters of an unchanged part that are shown next to a change."""
+_REWRITTEN = 0.25
+"""The share of a text, 0 to 1, that an edit must have kept, or the two versions are shown one after the other."""
+_PARTS = 40
+"""Parts of an edit that are shown."""
 _NBSP = "\u00a0"
 
 
@@ -22,8 +26,12 @@ def prose(words: str, locale: str, *, most: int = _LONG) -> Markup:
 def edited(before: str, after: str, locale: str) -> Markup:
     """Return a text with what an edit took away and put in; screen readers hear which is which."""
     parts = list(edits(before, after))
-    shown = [_part(part, first=part is parts[0], last=part is parts[-1]) for part in parts]
-    return element("bdi", *shown, lang=tag(locale), dir="auto")
+    kept = sum(len(part.text) for part in parts if part.kind == "kept")
+    if kept < len(after) * _REWRITTEN:
+        parts = [Edit("removed", before), Edit("added", after)]
+    shown = [_part(part, first=part is parts[0], last=part is parts[-1]) for part in parts[:_PARTS]]
+    more = " …" if len(parts) > _PARTS else None
+    return element("bdi", *shown, more, lang=tag(locale), dir="auto")
 
 
 def clipped(words: str, most: int) -> str:
@@ -56,9 +64,9 @@ def hidden(words: str) -> Markup:
 
 def _part(part: Edit, *, first: bool, last: bool) -> Markup:
     if part.kind == "kept":
-        return joined((_shortened(part.text, first=first, last=last),))
+        return text(_shortened(part.text, first=first, last=last))
     name, said = ("del", "removed: ") if part.kind == "removed" else ("ins", "added: ")
-    return joined((element(name, hidden(f" {said}"), clipped(part.text, _LONG)), hidden(" end of change ")))
+    return element(name, hidden(f" {said}"), clipped(part.text, _LONG))
 
 
 def _shortened(kept: str, *, first: bool, last: bool) -> str:
