@@ -40,7 +40,7 @@ _PARAGRAPH_END = re.compile(
     )""",
     re.VERBOSE,
 )
-"""What no code span reaches beyond: a blank line, and the blocks that interrupt a paragraph (CommonMark §4.1–4.5, §5.2)."""
+"""What no code span reaches beyond: a blank line, or what interrupts a paragraph (CommonMark §4.1–4.5, §5.2)."""
 _DIRECTIVE = re.compile(
     rb"""
     :{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+)
