@@ -28,6 +28,10 @@ OPAQUE = frozenset("code script style pre svg math iframe object noscript templa
 """Elements whose content is not text."""
 
 
+Stretch = tuple[int, int]
+"""Some events of a run: the index of the first, and that after the last."""
+
+
 class UnsureError(Exception):
     """The bytes are not where the parser's events let us expect them; the block stays whole."""
 
@@ -271,28 +275,6 @@ def end_of(run: Sequence[Event], index: int) -> int:
     closing = "-" + run[index][0][1:]
     end = run[index][3]
     return next(i for i in range(index, len(run)) if run[i][0] == closing and run[i][3] == end)
-
-
-def elements(run: Sequence[Event], source: bytes) -> list[list[Event]]:
-    """Return the elements of a block that holds no words outside of elements; [] where it does.
-
-    Emphasised words belong to one sentence, other elements (links, buttons) are texts of their own.
-    """
-    pairs = partners(run, source)
-    found: list[list[Event]] = []
-    index = 0
-    while index < len(run):
-        name, data, start, _ = run[index]
-        end = pairs.get(index, index)
-        if end > index:
-            tag = tag_at(source, start)
-            if tag is None or tag.name in FORMATTING:
-                return []
-            found.append(list(run[index : end + 1]))
-        elif name != "SoftBreak" and not (name == "Text" and not data.strip()):
-            return []
-        index = end + 1
-    return found
 
 
 def only_images(run: Sequence[Event]) -> bool:

@@ -82,21 +82,44 @@ class MarkdownReader:
                 self.protection.see(tag)
 
     def _texts(self, run: list[Event], kind: str, *, has_html: bool) -> None:
-        place = None
-        if has_html and run:
-            place = self.leaves.place(*_extent(run, self.source))
-            run = self._peeled(run, place or _NOWHERE)
-        if any(event[0] == "+Image" for event in run) and inline.only_images(run):
-            self._images(run)
-        elif has_html and not self._fills(run, place) and (elements := inline.elements(run, self.source)):
-            for element in elements:
-                if not self._opaque(element[0][2]):
-                    self._texts(element, kind, has_html=True)
-        elif run:
-            self._text(run, kind)
+        images = any(event[0] == "+Image" for event in run)
+        partners = inline.partners(run, self.source) if has_html else {}
+        waiting = [(0, len(run))] if run else []
+        while waiting:
+            part, stretch, place = run, waiting.pop(), None
+            if has_html:
+                place = self.leaves.place(*_extent(run[slice(*stretch)], self.source))
+                stretch = self._peeled(run, stretch, partners, place or _NOWHERE)
+                part = _stripped(run[slice(*stretch)])
+            if images and inline.only_images(part):
+                self._images(part)
+            elif has_html and not self._fills(part, place) and (found := self._elements(run, stretch, partners)):
+                waiting.extend(element for element in reversed(found) if not self._opaque(run[element[0]][2]))
+            elif part:
+                self._text(part, kind)
 
     def _fills(self, run: list[Event], place: Span | None) -> bool:
         return bool(run) and place == _extent(run, self.source)
+
+    def _elements(self, run: list[Event], stretch: inline.Stretch, partners: dict[int, int]) -> list[inline.Stretch]:
+        """Return the elements of a stretch that holds no words outside of elements; [] where it does.
+
+        Emphasised words belong to one sentence, other elements (links, buttons) are texts of their own.
+        """
+        found: list[inline.Stretch] = []
+        index, last = stretch
+        while index < last:
+            name, data, start, _ = run[index]
+            end = partners.get(index, index)
+            if end > index:
+                tag = tag_at(self.source, start)
+                if tag is None or tag.name in inline.FORMATTING:
+                    return []
+                found.append((index, end + 1))
+            elif name != "SoftBreak" and not (name == "Text" and not data.strip()):
+                return []
+            index = end + 1
+        return found
 
     def _text(self, run: list[Event], kind: str, closing: Span | None = None, destination: str = "") -> None:
         """Add the text of a run; `closing` ends the image that is named by it."""
@@ -125,9 +148,14 @@ class MarkdownReader:
 
     def _images(self, run: list[Event]) -> None:
         """Add the descriptions in a block of nothing but images, which renderers treat in ways of their own."""
+        described = 0
         for index, (name, data, start, end) in enumerate(run):
-            if name == "+Image" and (described := run[index + 1 : inline.end_of(run, index)]):
-                self._text(described, "image description", self._name_end(described, end), data)
+            if index < described:
+                continue  # an image in the description of another is part of that text
+            if name == "+Image":
+                described = inline.end_of(run, index)
+                if words := run[index + 1 : described]:
+                    self._text(words, "image description", self._name_end(words, end), data)
             if name in {"-Image", "-Link"}:
                 before = run[index - 1]
                 self.leaves.title(Span(before[3] if before[0] != "+Image" else start + 2, end))
@@ -141,13 +169,14 @@ class MarkdownReader:
         named = self.source[words_end:end] in {b"]", b"][]"} or self.leaves.place(start, end) == (start, end)
         return Span(words_end, end) if named else None
 
-    def _peeled(self, run: list[Event], place: Span) -> list[Event]:
-        """Return the run without the tags around all of it, and without lone tags and blanks at its ends.
+    def _peeled(
+        self, run: list[Event], stretch: inline.Stretch, partners: dict[int, int], place: Span
+    ) -> inline.Stretch:
+        """Return a stretch without the tags around all of it, and without lone tags and blanks at its ends.
 
         What stands inside `place` stays.
         """
-        partners = inline.partners(run, self.source)
-        first, last = 0, len(run) - 1
+        first, last = stretch[0], stretch[1] - 1
         while first <= last:
             before, after = run[first][3] <= place.start, run[last][2] >= place.end
             if before and run[first][0] == "InlineHtml" and first not in partners:
@@ -165,7 +194,7 @@ class MarkdownReader:
                 last -= 1
             else:
                 break
-        return _stripped(run[first : last + 1])
+        return first, last + 1
 
     def _mind_peeled(self, *tags: Event) -> None:
         for _, _, start, _ in tags:
