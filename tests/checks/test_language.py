@@ -124,6 +124,7 @@ SENTENCE = "We ask for a pause until it has been proven that such systems can be
     [
         (SENTENCE, "Wij vragen om een pauze totdat bewezen is dat zulke systemen veilig gehouden kunnen worden.", "nl"),
         (SENTENCE, "我们要求暂停，直到事实证明这些系统能够由其制造者保持安全为止，否则绝不应该继续。", "zh"),
+        ("git fsck --tags --root --cache --no-reflogs", "git fsck --tags --root --cache --no-reflogs", "zh"),
         ("FAQ", "Häufig gestellte Fragen", "de"),
         ("Menu", "Menú de navegación principal", "es"),
         ("[" + "x" * 90 + "]({1}) {2}", "x" * 80, "nl"),

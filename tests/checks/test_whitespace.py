@@ -92,6 +92,8 @@ def test_ends_that_differ(source: str, target: str, message: str) -> None:
         ("an der der Tür und und", "de", "“und und”"),
         ("nous nous voyons", "fr", ""),
         ("de de", "tr", ""),
+        ("zowel als tweede als als vierde", "nl", ""),
+        ("typ ‘man man’", "nl", "“man man”"),
         ("10 10", "nl", ""),
         ("[de]({1}) de", "nl", ""),
     ],
@@ -102,6 +104,7 @@ def test_a_word_twice_in_a_row(target: str, locale: str, message: str) -> None:
 
 def test_what_the_source_says_twice_may_be_said_twice() -> None:
     assert doubled_word(pair("a very very old one", "een heel erg erg oude")) == ""
+    assert doubled_word(pair("Type “man man”.", "Typ ‘man man’.")) == ""
 
 
 @pytest.mark.parametrize(

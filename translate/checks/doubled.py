@@ -8,7 +8,7 @@ from translate.checks.pair import Pair
 
 _RIGHT = {
     "en": "that had is no very really so bye",
-    "nl": "dat die het hem haar had was zich ze u je jullie wie wat om heel nee hier al",
+    "nl": "dat die het als is hem haar had was zich ze u je jullie wie wat om heel nee hier al",
     "de": "die der das sie ihr ihnen denen den dem dass was wenn sich so ja nein sehr euch uns",
     "fr": "nous vous non oui en très",
     "es": "no sí muy",
@@ -20,6 +20,7 @@ _RIGHT = {
 }
 """Words that can stand twice in a sentence (`Ik weet dat dat zo is`); other languages double words to say more."""
 _ALLOWED = {language: frozenset(words.split()) for language, words in _RIGHT.items()}
+_STARTS = "([\"'“„‘«"
 _STOPS = ".,;:!?)\"'”’»"
 
 
@@ -32,6 +33,7 @@ def doubled_word(pair: Pair) -> str:
 
 
 def _twins(chunks: list[str], allowed: frozenset[str]) -> Iterator[str]:
+    chunks = [chunk.lstrip(_STARTS) for chunk in chunks]
     following = chunks[1:]
     if any(map(str.startswith, following, chunks)):
         for first, second in zip(chunks, following, strict=False):

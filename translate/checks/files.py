@@ -28,7 +28,7 @@ def outdated(output: Output, edits: Changes) -> Finding:
 
 
 def _difference(output: Output) -> tuple[str, str, str]:
-    if output.stage == "build":
+    if output.stage in {"build", "links"}:
         what = "is not built yet" if output.before is None else "is not what its page and catalog give now"
         return "S004", what, "build"
     if output.before is None:

@@ -27,7 +27,7 @@ def identical(pair: Pair) -> str:
 
     Names, titles in capitals, code and single words may be the same in both languages.
     """
-    if pair.source != pair.target or pair.source_language == pair.language:
+    if pair.source != pair.target or pair.source_language == pair.language or len(pair.chunks) < 2:
         return ""
     found = words(pair.plain_target)
     ours, theirs = (_WORDS.get(each, frozenset[str]()) for each in (pair.language, pair.source_language))

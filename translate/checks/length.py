@@ -26,12 +26,20 @@ def odd_length(pair: Pair) -> str:
     target, source = (_length(text) for text in (pair.plain_target, pair.plain_source))
     if not target or not source:
         return ""
-    expected = log(_DENSE.get(pair.language, _USUAL) / _DENSE.get(pair.source_language, 1.0))
+    expected = log(
+        _density(pair.plain_target, pair.language, _USUAL) / _density(pair.plain_source, pair.source_language)
+    )
     deviation = sqrt(0.02 + 2.0 / min(source, target))
     surprise = (log(target / source) - expected) / deviation
     if abs(surprise) < _SURPRISING:
         return ""
     return f"is {'longer' if surprise > 0 else 'shorter'} than it should be: {target} characters for {source}"
+
+
+def _density(text: str, language: str, usual: float = 1.0) -> float:
+    """Return how many characters a text needs for one of an alphabet; names and code are in one in any language."""
+    dense = sum(character >= "\u2e80" for character in text) / len(text)
+    return _DENSE.get(language, usual) ** dense if language in _DENSE else usual
 
 
 def _length(text: str) -> int:

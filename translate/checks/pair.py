@@ -15,7 +15,7 @@ CLOSING = "\"'”“»›’‘«)*_"
 """Quotation marks, brackets and emphasis, in whatever direction a language writes them."""
 
 _CODE = re.compile(r"(`+).+?\1")
-_MARKS = re.compile(r"\](?:\(\{\d+\}\)|\{\d+\})|!?\[|\*|~~|\\")
+_MARKS = re.compile(r"\](?:\(\{\d+\}\)|\{\d+\})|!?\[|\*(?!\d)|(?<!\d)\*|~~|\\")
 _LONE = re.compile(r"\{\d+\}")
 _ENTITY = r"&(?:#\w+|[A-Za-z]\w*);"
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"

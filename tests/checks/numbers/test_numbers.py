@@ -8,6 +8,11 @@ from tests.checks.pairs import pair
 from translate.checks.numbers.rule import numbers
 
 RIGHT = [
+    ("de", "rows 2-3,6-9", "Zeilen 2-3,6-9"),
+    ("de", "a number greater than zero", "eine Zahl größer als 0"),
+    ("nl", "1000*1000 bytes", "1000×1000 bytes"),
+    ("pl", "at 9:00", "o 9 rano"),
+    ("ja", "at 4 pm", "午後4時"),
     ("nl", "10 - 2 pm", "10.00 - 14.00 uur"),
     ("nl", "4.30 - 5.30 pm", "16.30 - 17.30 uur"),
     ("nl", "rooms 4 - 6 and 2 pm", "14.00 uur en de zalen 4 en 6"),

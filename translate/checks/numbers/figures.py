@@ -32,12 +32,14 @@ def time(hour: int, minute: int = 0) -> Value:
 def readings(figure: str, decimal: str) -> Iterator[Value]:
     """Yield the numbers that a figure may stand for where decimals follow `decimal`.
 
-    A point or comma that is none of the language's own, as in GPT-3.5, is read as English has it; of what makes no
-    number (1.2.3) every part counts.
+    A point or comma that is none of the language's own, as in GPT-3.5, is read as English has it; what makes no number
+    (1.2.3) stands for itself.
     """
     if figure.isdecimal():
         yield number(int(figure))
         return
+    if len(re.split("[.,:]", figure)[-1]) != 3:
+        yield (figure, 0, 0)  # 2-3,6-9 is a list in every language
     joined = "0" * figure.startswith(".") + "".join(character for character in figure if character not in _BLANKS)
     own = joined.translate(_TO_ENGLISH) if decimal == "," else joined
     for text in (own, joined):

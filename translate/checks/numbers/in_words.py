@@ -27,7 +27,7 @@ def word(row: Row) -> Iterator[Quantity]:
         yield Quantity(text, frozenset({("weekday", vocabulary.weekdays[name], 0)}), "weekday")
     elif name in vocabulary.twelve:
         yield Quantity(text, frozenset({("time", vocabulary.twelve[name], 0), number(12)}), "hint")
-    elif value := _numeral(row, name):
+    elif (value := _numeral(row, name)) is not None:
         yield _counted(row, piece, value)
     elif name in vocabulary.articles:
         yield Quantity(text, frozenset({ARTICLE}), "hint")
@@ -53,13 +53,13 @@ def _half_hour(row: Row) -> Quantity | None:
     return Quantity(piece.text, values, "figure" if piece.is_figure else "hint")
 
 
-def _numeral(row: Row, name: str) -> int:
-    """Return the number that a word is, or 0; ones and tens may be one word (vijfentwintig, tweeëntwintig)."""
+def _numeral(row: Row, name: str) -> int | None:
+    """Return the number that a word is; ones and tens may be one word (vijfentwintig, tweeëntwintig)."""
     numerals, joint = row.vocabulary.numerals, row.vocabulary.joint
     if name in numerals or not joint:
-        return numerals.get(name, 0)
+        return numerals.get(name)
     ones, _, tens = name.replace("ë", "e").rpartition(joint)
-    return numerals.get(ones, 0) + numerals[tens] if ones and numerals.get(tens, 0) >= 20 else 0
+    return numerals[ones] + numerals[tens] if ones in numerals and numerals.get(tens, 0) >= 20 else None
 
 
 def _counted(row: Row, piece: Piece, value: int) -> Quantity:

@@ -47,8 +47,10 @@ def _times(hour: int, minute: int, *, twelve: bool) -> set[Value]:
 
 def _may_be_hour(row: Row, hour: int, following: int) -> bool:
     """Tell whether a whole number may be a time of day, as both of 14 tot 17 uur are."""
-    if row.vocabulary.has_twelve_hours:
-        return 0 < hour <= 12
+    if row.vocabulary.has_twelve_hours and hour <= 12:
+        return hour > 0
+    if not row.vocabulary.hours:
+        return True
     return any(row.at(following + offset).word in row.vocabulary.hours for offset in range(4))
 
 

@@ -140,4 +140,4 @@ def _pairs(words: str) -> Iterable[tuple[str, str]]:
 
 def _cardinals(words: str) -> frozenset[str]:
     """Return the first word of each number from two to twelve."""
-    return frozenset(each.split("=")[1].split("|")[0] for each in words.split()[1:12])
+    return frozenset(each.split("=")[1].split("|")[0] for each in words.split()[2:13])
