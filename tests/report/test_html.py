@@ -94,15 +94,16 @@ def test_stale_texts_show_the_edit_and_the_translation(page: Element) -> None:
 
 
 def test_what_is_shown_in_english_is_listed_with_the_reason(page: Element) -> None:
-    listed = [each.text for each in section(page, "nl").only("ul", class_="texts").every("li")]
+    listed = [each.text for each in section(page, "nl").only("ul", class_="gaps").every("li")]
 
     assert [text.split(".")[0] for text in listed] == [
         "We meet in two days here",
         "Read [the plan]({1}) now",
         "Nobody has this",
     ]
-    assert "stale" in listed[0]
-    assert "rejected P001" in listed[1]
+    assert "stale line" in listed[0]
+    assert "rejected line" in listed[1]
+    assert listed[1].endswith("P001 placeholder {1} is missing (/plan)\n")
 
 
 def test_finished_pages_are_folded_away(page: Element) -> None:

@@ -10,7 +10,7 @@ from translate.fallback import Fallback
 from translate.model import State
 from translate.report.html.languages import name_of
 from translate.report.html.links import Links
-from translate.report.html.markup import Markup, element, joined
+from translate.report.html.markup import Markup, element
 from translate.report.html.standing import Standing
 from translate.report.html.texts import amount, clipped, counted, portion, prose
 from translate.tally import Coverage, share, words
@@ -113,7 +113,7 @@ def _page(coverage: Coverage, size: int, shown: Sequence[Fallback], links: Links
         "details",
         element("summary", *summary),
         element("p", links.source(coverage.page), " ", links.catalog(coverage.locale, coverage.page), class_="places"),
-        element("ul", *(_text(gap, coverage, links) for gap in shown), class_="texts"),
+        element("ul", *(_text(gap, coverage, links) for gap in shown), class_="texts gaps"),
         element("p", f"{amount(left)} more on this page", class_="rest") if left else None,
         "\n",
         class_="fold",
@@ -123,12 +123,14 @@ def _page(coverage: Coverage, size: int, shown: Sequence[Fallback], links: Links
 def _text(gap: Fallback, coverage: Coverage, links: Links) -> Markup:
     cause = _cause(gap)
     why = element("span", cause.name, class_=f"cause {cause.name}") if cause is not _UNTRANSLATED else None
-    code = joined((" ", element("code", gap.code), f" {clipped(gap.reason, _LONG // 2)}")) if gap.code else None
+    rule = (element("code", gap.code), f" {clipped(gap.reason, _LONG // 2)}")
     catalog = links.site.catalog_path(coverage.locale, coverage.page)
     return element(
         "li",
         prose(gap.source, links.site.source_locale, most=_LONG),
-        element("small", links.line(catalog, gap.catalog_line), " ", why, code),
+        " ",
+        element("small", why, " ", links.line(catalog, gap.catalog_line)),
+        element("small", " ", *rule, class_="why") if gap.code else None,
         "\n",
     )
 
