@@ -41,8 +41,8 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "numerals": "0=nul 1=één|eén|eens|enkele|enkel|eerste 2=twee|beide|beiden|tweemaal|tweede "
         "3=drie|driemaal|derde 4=vier|vierde 5=vijf|vijfde 6=zes|zesde 7=zeven|zevende 8=acht|achtste 9=negen|negende "
         "10=tien|tiende 11=elf|elfde 12=twaalf|twaalfde|dozijn 13=dertien 14=veertien 15=vijftien 16=zestien "
-        "17=zeventien 18=achttien 19=negentien 20=twintig 30=dertig 40=veertig 50=vijftig|half|helft 60=zestig 70=zeventig "
-        "80=tachtig 90=negentig 100=honderden 1000=duizenden",
+        "17=zeventien 18=achttien 19=negentien 20=twintig 30=dertig 40=veertig 50=vijftig|half|helft "
+        "60=zestig 70=zeventig 80=tachtig 90=negentig 100=honderden 1000=duizenden",
         "hours": "uur u h",
         "half_hour": "half -30",
         "morning": "am ochtends morgens ochtend",
