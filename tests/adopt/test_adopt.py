@@ -198,6 +198,32 @@ def test_words_that_may_be_others_are_doubted(tmp_path: Path, old: str, new: str
     assert bool(reasons) == bool(reason)
 
 
+def test_a_sentence_more_or_less_is_doubted_where_the_length_says_so_too(tmp_path: Path) -> None:
+    english = (
+        "There is tea for all. If you like coffee, ask Grace Hopper for some. She likes it herself. Bring a cup.\n"
+    )
+    dutch = "Er is thee voor allen. Hou je van koffie, vraag Grace Hopper erom. Zij houdt ervan. Neem een kop mee.\n"
+    variants = {
+        "as it was": (dutch, ""),
+        "joined": (dutch.replace(". Zij", "; zij").replace("; zij", ", want zij"), ""),
+        "one less": (dutch.replace(" Zij houdt ervan.", ""), "it seems to have a sentence less"),
+        "one more": (
+            dutch.replace("ervan.", "ervan. Meer dan van thee, zegt zij vaak."),
+            "it seems to have a sentence more",
+        ),
+    }
+    for name, (text, doubt) in variants.items():
+        place = "## Questions", "## Vragen {#questions}"
+        pages = (
+            page.replace(at, f"{more}\n{at}")
+            for page, at, more in zip((ENGLISH, DUTCH), place, (english, text), strict=True)
+        )
+        adoption = row(tmp_path / name, *reversed([*pages]))
+
+        (tea,) = [each for each in adoption.texts if each.source.startswith("There is tea")]
+        assert (name, tea.reason, tea.verdict is Verdict.TAKEN) == (name, doubt, not doubt)
+
+
 def test_pairs_with_an_older_page_are_carried_to_todays(tmp_path: Path) -> None:
     today = (
         ENGLISH.replace("first Tuesday", "second Tuesday")
@@ -364,7 +390,7 @@ def test_the_last_text_of_a_page_is_doubted_where_a_sentence_of_it_is_missing(tm
     whole, cut = (row(tmp_path / name, DUTCH + end, ENGLISH + english) for name, end in (("a", dutch), ("b", shorter)))
 
     assert (whole.texts[-1].verdict, cut.texts[-1].verdict) == (Verdict.TAKEN, Verdict.DOUBTFUL)
-    assert cut.texts[-1].reason == "the published page may be cut off here"
+    assert cut.texts[-1].reason == "it seems to have a sentence less; the published page may be cut off here"
 
 
 def test_commentary_around_a_page_is_left_out(tmp_path: Path) -> None:

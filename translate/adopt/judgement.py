@@ -22,6 +22,10 @@ _TELLING = 40
 """Characters below which a length says nothing."""
 _SHORT = 2.5
 """The same for the last text of a page, which may have been cut off."""
+_UNUSUAL = 1.5
+"""The same from which on it has a sentence more or less, when there is another number of sentences, too."""
+_SENTENCE = re.compile(r"[.!?…:;][\"'”’)\]*_~]*(?:\(\{\d+\}\)|\{\d+\})?[\"'”’)*_~]*(?:\s|$)|[。！？]")
+"""The end of one."""
 _AMOUNT = re.compile(r"(?<![\w.,:/])(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{3,})(?![\w:/]|[.,]\d)")
 _LIST_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t])")
 _ENDS = ".!?…:;。！？"
@@ -110,6 +114,8 @@ class Judge:
         surprise = self.measure.surprise(ours, theirs)
         if abs(surprise) > _SURPRISING and max(ours.length, theirs.length) > _TELLING:
             yield f"it is much {'longer' if surprise > 0 else 'shorter'} than usual"
+        elif (more := _more_sentences(ours.text, theirs.text)) * surprise > _UNUSUAL:
+            yield f"it seems to have a sentence {'more' if more > 0 else 'less'}"
         mine, others = _amounts(ours.text), _amounts(theirs.text)
         if mine != others and len(mine) == len(others):
             yield f"it says {', '.join(sorted(others - mine))} instead of {', '.join(sorted(mine - others))}"
@@ -131,6 +137,12 @@ class Judge:
             return wording
         text = f"{theirs[-1]} {wording.text}"
         return replace(wording, text=text, flaws=(*wording.flaws, (Fault.DATE_AS_LIST, theirs[-1])))
+
+
+def _more_sentences(source: str, target: str) -> int:
+    """Return 1 or −1 where a target has more sentences than its source or fewer; 0 where one has no ends of any."""
+    ours, theirs = len(_SENTENCE.findall(source)), len(_SENTENCE.findall(target))
+    return (theirs > ours) - (theirs < ours) if ours and theirs else 0
 
 
 def _amounts(text: str) -> set[str]:
