@@ -344,3 +344,17 @@ def test_the_hooks_stop_a_commit(root: Path, tmp_path_factory: pytest.TempPathFa
     (root / "elsewhere.txt").write_text("no page\n")
     git(root, "commit", "-q", "--no-verify", "-a", "-m", "next")
     assert set(dict(verdicts()).values()) == {"Skipped"}
+
+
+def test_what_the_guide_shows_is_what_there_is() -> None:
+    guide = (ROOT / "docs/ci.md").read_text("utf-8")
+    shown = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)]
+    jobs = [job for each in shown for job in each.get("jobs", {}).values()]
+    (action,) = (step for job in jobs for step in job["steps"] if step["uses"].startswith("OWNER/"))
+    hooks = [hook["id"] for each in shown for repository in each.get("repos", ()) for hook in repository["hooks"]]
+
+    assert action["with"].keys() <= ACTION["inputs"].keys()
+    assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) >= ACTION["inputs"].keys()
+    assert set(re.findall(r"^\| `(translate-\w+)` \|", guide, re.MULTILINE)) == {hook["id"] for hook in HOOKS}
+    assert set(hooks) <= {hook["id"] for hook in HOOKS}
+    assert set(re.findall(r"steps\.translations\.outputs\.(\w+)", guide)) <= ACTION["outputs"].keys()
