@@ -359,7 +359,7 @@ def test_alternates_tell_where_each_page_is(site: MakeSite) -> None:
     }
     (root / "build/alternates.json").write_text("{}")
     assert [finding.code for finding in found(root) if finding.path == "build/alternates.json"] == ["S004"]
-    assert go(root, pipeline.build).changed == {"build": 1}
+    assert go(root, pipeline.build).changed == {"links": 1}
 
 
 def test_locales_are_told_as_html_writes_them() -> None:

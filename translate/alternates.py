@@ -22,7 +22,7 @@ def alternates(routes: Routes) -> Iterator[Output]:
         pages = {page: dict(sorted(_addresses(routes, page))) for page in sorted(routes.pages)}
         table = {"source_locale": tag(site.source_locale), "pages": pages}
         text = json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        yield Output(path=path, content=text.encode(), before=outputs.read(site.root, path))
+        yield Output(path=path, content=text.encode(), before=outputs.read(site.root, path), stage="links")
 
 
 def _addresses(routes: Routes, page: str) -> Iterator[tuple[str, str]]:

@@ -24,16 +24,18 @@ class _Framework:
     mark: str
     dialect: str
     folders: tuple[str, ...]
+    routes: str = "/{page}"
+    """Which addresses its pages usually have."""
 
 
 _FRAMEWORKS = (
     _Framework("SvelteKit with mdsvex", "svelte.config.*", "mdsvex", ("src/posts", "src/content", "src/routes")),
-    _Framework("mdBook", "book.toml", "mdbook", ("src",)),
-    _Framework("Astro", "astro.config.*", "gfm", ("src/content/docs", "src/content", "src/pages")),
-    _Framework("Docusaurus", "docusaurus.config.*", "mdx", ("docs",)),
-    _Framework("Hugo", "hugo.*", "hugo", ("content/en", "content")),
+    _Framework("mdBook", "book.toml", "mdbook", ("src",), "/{page}.html"),
+    _Framework("Astro", "astro.config.*", "gfm", ("src/content/docs", "src/content", "src/pages"), "/{page}/"),
+    _Framework("Docusaurus", "docusaurus.config.*", "mdx", ("docs",), "/docs/{page}"),
+    _Framework("Hugo", "hugo.*", "hugo", ("content/en", "content"), "/{page}/"),
     _Framework("Jekyll", "_config.y*ml", "jekyll", ("_posts", ".")),
-    _Framework("MkDocs", "mkdocs.y*ml", "commonmark", ("docs/en", "docs")),
+    _Framework("MkDocs", "mkdocs.y*ml", "commonmark", ("docs/en", "docs"), "/{page}/"),
 )
 _NONE = _Framework("", "", "gfm", ())
 _FOLDERS = (
@@ -92,6 +94,12 @@ embeds = "protect"
 machine = "target"
 stale = "source"
 minimum_reviewed = 0.0
+
+# Which addresses the pages have: "translate check" then follows every link of the site, and "localize" leads links to
+# the page in the reader's language.
+# [links]
+# routes = "{routes}"
+# localize = true
 """
 _MDX = """
 [[overrides]]
@@ -157,6 +165,7 @@ def first_files(found: Found) -> Iterator[Output]:
         source=found.source,
         pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
         dialect=found.framework.dialect,
+        routes=found.framework.routes,
     )
     if ".mdx" in found.endings and found.framework.dialect != "mdx":
         text += _MDX

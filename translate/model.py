@@ -231,7 +231,7 @@ class Output:
     content: bytes
     before: bytes | None
     """What lies there now; None when there is no such file."""
-    stage: Literal["update", "pretranslate", "build"] = "build"
+    stage: Literal["update", "pretranslate", "build", "links"] = "build"
     locale: str = ""
     page: str = ""
     changes: Changes = Changes()

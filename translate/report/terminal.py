@@ -18,7 +18,13 @@ from translate.report.figures import number
 _RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34))
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
 _EDITS = {"kept": "{}", "removed": f"{_RED}[-{{}}-]{_RESET}", "added": f"{_GREEN}{{{{+{{}}+}}}}{_RESET}"}
-_NOUNS = {"update": ("catalog", "catalogs"), "pretranslate": ("catalog", "catalogs"), "build": ("page", "pages")}
+_NOUNS = {
+    "update": ("catalog", "catalogs"),
+    "pretranslate": ("catalog", "catalogs"),
+    "build": ("page", "pages"),
+    "links": ("list of addresses", "lists of addresses"),
+}
+_WITH_TEXTS = {"update", "pretranslate"}
 
 
 def shown(finding: Finding, folder: str = "") -> str:
@@ -58,7 +64,7 @@ def stages(outcome: Outcome, *, would: bool = False) -> Iterator[str]:
     """Yield a line for each stage: how many files, how many changed, what happened to the texts."""
     for stage, count in outcome.files.items():
         facts = [counted(count, *_NOUNS[stage]), _changed(outcome.changed.get(stage, 0), would=would)]
-        if stage != "build" and str(outcome.changes):
+        if stage in _WITH_TEXTS and str(outcome.changes):
             facts.append(f"texts: {outcome.changes}")
         yield f"{stage:8} {' · '.join(facts)}"
 
