@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from translate.markdown import attributes, html
+from translate.markdown import attributes, html, sentences
 from translate.markdown.attributes import Text
 from translate.markdown.events import Event
 from translate.markdown.leaves import Leaves
@@ -24,6 +25,8 @@ class HtmlReader:
         self.protection = leaves.protection
         self.elements: list[str] = []
         """The open elements."""
+        self.open: Counter[str] = Counter()
+        """How many of them have a name, so that an end tag of none is known at once."""
         self.tags: list[Tag] = []
         """Every tag that opens an element."""
 
@@ -82,11 +85,17 @@ class HtmlReader:
         if not self.protection.shut:
             self.attributes(tag)
         self.protection.see(tag)
-        if tag.closing and tag.name in self.elements:
-            while self.elements.pop() != tag.name:
-                pass
+        if tag.closing and self.open[tag.name]:
+            self._close(tag.name)
         elif not tag.closing and not tag.empty:
             self.elements.append(tag.name)
+            self.open[tag.name] += 1
+
+    def _close(self, wanted: str) -> None:
+        name = ""
+        while name != wanted:
+            name = self.elements.pop()
+            self.open[name] -= 1
 
     def _end_sentence(self, run: list[html.Token], view: bytes) -> None:
         covered = {token.start for part in self._sentences(run, view) for token in part}
@@ -96,11 +105,11 @@ class HtmlReader:
 
     def _sentences(self, run: list[html.Token], view: bytes) -> Iterator[list[html.Token]]:
         kind = f"text in <{self.elements[-1]}>" if self.elements else "text"
-        for part in html.sentences(run, view, self.leaves.place):
+        for part in sentences.sentences(run, view, self.leaves.place):
             texts = inside(self.leaves, [token.tag for token in part if token.tag])
             writer = self.leaves.writer(texts, html=True)
-            html.notate(part, self.leaves.source, view, writer)
-            self.leaves.add(writer, html.extent(part, view), kind, "html")
+            sentences.notate(part, self.leaves.source, view, writer)
+            self.leaves.add(writer, sentences.extent(part, view), kind, "html")
             for text in texts:
                 self.leaves.text(text, inner=True)
             yield part
