@@ -66,6 +66,7 @@ class Routes:
         self._others = {Place(*each) for each in others}
         self._files = {site.source_path(page): page for page in pages}
         self._files |= {site.source_path(each.page): each.page for each in self._others if _MARKDOWN.search(each.page)}
+        self._nearest = cache(self._like)
         self._exists = cache(lambda path: (site.root / path).exists())
         self._places: dict[str, Place] = {}
         self._besides: set[str] = set()
@@ -106,8 +107,14 @@ class Routes:
 
     def suggestion(self, target: str) -> str:
         """Return the address or path of the page which somebody may have meant; "" when none is much like it."""
-        path = target.partition("#")[0]
-        known = [self.addresses.of(Place(page)) for page in self.pages] if path.startswith("/") else self.pages
+        return self._nearest(target.partition("#")[0])
+
+    @cached_property
+    def _shown(self) -> list[str]:
+        return [self.addresses.of(Place(page)) for page in self.pages]
+
+    def _like(self, path: str) -> str:
+        known = self._shown if path.startswith("/") else self.pages
         return next(iter(get_close_matches(path, known, n=1, cutoff=_ALIKE)), "")
 
     def _localized(self, target: str, locale: str) -> str:

@@ -26,7 +26,8 @@ _DESTINATION = re.compile(rb"[\s>]*\]\(\s*(?:<([^<>\n]*)>|([^\s<]\S*))")
 _DEFINITION = re.compile(rb"\[[^\^\]](?:[^\[\]\\]|\\.)*\]:\s*(?:<([^<>\n]*)>|([^\s<]\S*))", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([!-/:-@\[-`{-~])")
 _LITERAL = re.compile(rb"\{\s*([\"'`])([^\"'`\\{}$\n]*)\1\s*\}")
-_CANDIDATE = re.compile(rb"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?,?")
+_CANDIDATE = re.compile(rb"([^\s,]\S*+)(?:(?<!,)\s++[^,]*+)?")
+"""An image of `srcset` and its descriptor; a comma at its end is none of its (HTML living standard §4.8.4)."""
 _KEEPING = re.compile(rb"\s(?:hreflang|data-no-localize)[\s=/>]")
 """Attributes by which an author says that a link leads into a certain language."""
 _ATTRIBUTES: dict[str, Kind] = {
@@ -181,7 +182,8 @@ def _value(attribute: Attribute, source: bytes, *, several: bool = False) -> Ite
         start, end = literal.span(2)
     if several:
         for match in _CANDIDATE.finditer(source, start, end):
-            yield _read(match[1]), Span(*match.span(1))
+            address = match[1].rstrip(b",")
+            yield _read(address), Span(match.start(1), match.start(1) + len(address))
     elif start < end:
         yield _read(source[start:end]), Span(start, end)
 
