@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -52,7 +53,7 @@ class Writer:
     braces: Sequence[bytes] = ()
     """How the renderer wants literal braces, where the parser sees more than one character in that."""
     readable: Sequence[Span] = ()
-    """The attributes inside the machinery that are texts of their own."""
+    """The attributes inside the machinery that are texts of their own, in page order."""
     parts: list[str] = field(default_factory=list)
     length: int = 0
     """Characters written."""
@@ -72,11 +73,12 @@ class Writer:
 
     def piece(self, start: int, end: int) -> bytes:
         """Return machinery as it is compared: without the attributes in it that people read."""
-        inside = [span for span in self.readable if start <= span.start and span.end <= end]
         parts: list[bytes] = []
-        for span in inside:
-            parts.append(self.source[start : span.start])
-            start = span.end
+        index = bisect_left(self.readable, (start, start))
+        while index < len(self.readable) and self.readable[index].end <= end:
+            parts.append(self.source[start : self.readable[index].start])
+            start = self.readable[index].end
+            index += 1
         return b"".join((*parts, self.source[start:end]))
 
     def put(self, text: str) -> None:
