@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -70,18 +71,18 @@ def report(
     site, scope = opened(call, locales, pages)
     found = inspect(site, scope, site.check, watched(call, scope, pipeline.check(site, scope)))
     target = wanted or site.root / _DEFAULT
-    _write(call, target, page.render(found, site, base=base, earlier=snapshots))
+    _write(call, site.root, target, page.render(found, site, base=base, earlier=snapshots))
     if badge:
-        _write(call, badge, small.render(found))
+        _write(call, site.root, badge, small.render(found))
     advise(call, f"open {target.resolve().as_uri()}")
     return 0
 
 
-def _write(call: Call, path: Path, content: str) -> None:
+def _write(call: Call, root: Path, path: Path, content: str) -> None:
     from translate import outputs
     from translate.model import Output
 
-    name = f"{way_to(path.parent)}{path.name}"
-    output = Output(path=name, content=content.encode(), before=outputs.read(Path(), name))
-    outputs.write(Path(), output)
-    say(call, f"{'wrote' if output.changed else 'unchanged'} {name}")
+    name = os.path.relpath(path, root)
+    output = Output(path=name, content=content.encode(), before=outputs.read(root, name))
+    outputs.write(root, output)
+    say(call, f"{'wrote' if output.changed else 'unchanged'} {way_to(path.parent)}{path.name}")

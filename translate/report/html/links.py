@@ -33,11 +33,6 @@ class Links:
         """Return a line of a file that is named already; nothing where the line is not known."""
         return self._linked(path, line, f"line {line}") if line else None
 
-    def spoken(self, place: str) -> Markup | None:
-        """Return a place that is written `path:line`."""
-        path, line = re.fullmatch(r"(.*?)(?::(\d+))?", place, re.DOTALL).groups()  # type: ignore[union-attr] # matches all
-        return self.place(path, int(line or 0)) if path else None
-
     def source(self, page: str, line: int = 0) -> Markup:
         """Return a place in a page."""
         return self.place(self.site.source_path(page), line)

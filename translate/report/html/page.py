@@ -7,11 +7,11 @@ from dataclasses import replace
 from importlib.resources import files
 
 from translate.inspection import Inspection
-from translate.model import Severity
 from translate.report.html import bars
 from translate.report.html.bounds import fair
 from translate.report.html.by_rule import by_rule
 from translate.report.html.earlier import Snapshot
+from translate.report.html.header import header
 from translate.report.html.in_source import in_source
 from translate.report.html.languages import name_of, tag
 from translate.report.html.links import Links
@@ -23,7 +23,6 @@ from translate.report.html.stale import stale, stale_ones
 from translate.report.html.standing import KINDS, Standing, standings, waiting
 from translate.report.html.texts import counted
 from translate.report.rollup import rolled_up
-from translate.report.terminal import totals
 from translate.site import Site
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -42,7 +41,7 @@ def render(found: Inspection, site: Site, *, base: str = "", earlier: Sequence[S
     body = element(
         "body",
         bars.patterns(),
-        _header(found, locales),
+        header(found, locales),
         element(
             "main",
             overview(locales, earlier),
@@ -68,40 +67,6 @@ def _head(title: str) -> Markup:
         element("meta", name_="color-scheme", content="light dark"),
         element("title", title),
         element("style", trusted(style)),
-    )
-
-
-def _header(found: Inspection, locales: Sequence[Standing]) -> Markup:
-    languages = ", ".join(name_of(each.locale) for each in locales)
-    facts = [
-        f"{name_of(found.source_locale)} → {languages}",
-        counted(len(found.pages), "page", "pages"),
-        counted(locales[0].words.total() if locales else 0, "word", "words"),
-    ]
-    targets = [("glance", "At a glance"), *((tag(each.locale), name_of(each.locale)) for each in locales)]
-    targets += [("findings", "Findings by rule"), ("reading", "How to read this")]
-    return element(
-        "header",
-        element("p", "Translation report", class_="kicker"),
-        element("h1", found.project),
-        element("p", *(joined((element("span", fact), " ")) for fact in facts), class_="facts"),
-        _verdict(found),
-        element(
-            "nav",
-            element("ul", *(element("li", element("a", name, href=f"#{target}")) for target, name in targets)),
-            aria_label="Contents",
-        ),
-    )
-
-
-def _verdict(found: Inspection) -> Markup:
-    told = found.severe(Severity.ERROR, Severity.WARNING)
-    sign, said = ("✕", "The check fails") if found.failed else ("✓", "The check passes")
-    return element(
-        "p",
-        element("strong", element("span", sign, aria_hidden="true"), f" {said}"),
-        f": {totals(told)}.",
-        class_="verdict bad" if found.failed else "verdict good",
     )
 
 

@@ -8,6 +8,7 @@ from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element
 from translate.report.html.standing import Standing
 from translate.report.html.texts import counted, edited, prose
+from translate.report.plain import related
 
 _CODE = "S001"
 _OPEN = 6
@@ -52,7 +53,7 @@ def _item(finding: Finding, links: Links, *, in_source: bool) -> Markup:
             "p",
             links.place(finding.path, finding.line),
             " ",
-            links.spoken(finding.related),
+            links.place(*related(finding)),
             " ",
             element("span", shown, class_="note"),
             class_="places",

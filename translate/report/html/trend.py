@@ -9,12 +9,14 @@ from translate.report.html.earlier import Snapshot
 from translate.report.html.languages import name_of
 from translate.report.html.markup import Markup, element, joined
 from translate.report.html.standing import Standing
-from translate.report.html.texts import amount, portion
+from translate.report.html.texts import amount, clipped, portion
 from translate.tally import Tally, share
 
 _WIDTH, _HEIGHT = 280, 106
 _LEFT, _RIGHT, _TOP, _BOTTOM = 5, 234, 12, 86
 """Where the lines are drawn; the times stand below, the last shares to the right."""
+_LABEL = 16
+"""Characters of a time that are shown."""
 _APART = 12
 """What keeps two labels from covering each other."""
 
@@ -51,7 +53,7 @@ def _chart(times: Sequence[tuple[str, Tally]], caption: str) -> Markup:
         element("polyline", class_="reviewed", points=_points(reviewed)),
         *(element("rect", class_="current", x=f"{x - 2.5:g}", y=f"{y - 2.5:g}", width=5, height=5) for x, y in current),
         *(element("circle", class_="reviewed", cx=f"{x:g}", cy=f"{y:g}", r=3) for x, y in reviewed),
-        element("text", times[0][0], x=_LEFT, y=_HEIGHT - 4),
+        element("text", clipped(times[0][0], _LABEL), x=_LEFT, y=_HEIGHT - 4),
         element("text", times[-1][0], x=_RIGHT, y=_HEIGHT - 4, class_="end"),
         *_labels(times[-1][1]),
         viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
