@@ -57,18 +57,18 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: values[found[1]], text)
 
 
-def act(workspace: Path, temporary: Path, **inputs: str) -> Ran:
+def act(workspace: Path, temporary: Path, action: Path = ROOT, **inputs: str) -> Ran:
     """Run the steps of the action as a runner does."""
     given = {name: each["default"] for name, each in ACTION["inputs"].items()} | {"install": "false"} | inputs
     values = {f"inputs.{name}": value for name, value in given.items()}
     temporary.mkdir(exist_ok=True)
     files = {f"GITHUB_{name}": str(temporary / name) for name in ("OUTPUT", "STEP_SUMMARY", "PATH")}
     environ = {
-        "PATH": SEARCH,
+        "PATH": os.environ["PATH"] if given["install"] == "true" else SEARCH,
         "LC_ALL": "C.UTF-8",
         "RUNNER_TEMP": str(temporary),
         "GITHUB_WORKSPACE": str(workspace),
-        "GITHUB_ACTION_PATH": str(ROOT),
+        "GITHUB_ACTION_PATH": str(action),
         **files,
     }
     code, output = 0, ""
@@ -80,6 +80,8 @@ def act(workspace: Path, temporary: Path, **inputs: str) -> Ran:
         code, output = ran.returncode, output + ran.stdout
         if code:
             break
+        if (added := temporary / "PATH").exists():
+            environ["PATH"] = os.pathsep.join([*added.read_text().splitlines(), environ["PATH"]])
     told = temporary / "OUTPUT"
     lines = told.read_text().splitlines() if told.exists() else []
     return Ran(code, output, dict(line.split("=", 1) for line in lines))
@@ -299,6 +301,17 @@ def snapshot(folder: Path) -> str:
     git(folder, "add", "--all")
     git(folder, "commit", "-q", "-m", "all")
     return git(folder, "rev-parse", "HEAD").strip()
+
+
+@pytest.mark.usefixtures("index")
+def test_the_action_installs_itself(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("action")
+    snapshot(folder / "translate")
+
+    ran = act(root, folder / "temporary", folder / "translate", install="true")
+
+    assert (ran.code, ran.outputs["errors"]) == (0, "0"), ran.output
+    assert (folder / "temporary/translate/bin/translate").exists()
 
 
 @pytest.mark.usefixtures("index")
