@@ -94,6 +94,21 @@ def test_gettext_and_polib_change_nothing_in_an_empty_catalog(empty: Path) -> No
     assert_untouched(empty)
 
 
+def test_a_backslash_at_the_end_of_a_comment_hides_no_line(tmp_path: Path) -> None:
+    path, line = tmp_path / "page.po", "previous: C:\\"
+    units = (
+        Unit(source="a", target="b", comments=(line,), notes=(line,)),
+        Unit(source="c", target="d", comments=(line,), obsolete=True),
+        Unit(source="e", target="f", previous="g\\", fuzzy=True, obsolete=True),
+    )
+    catalog = Catalog(locale="nl", page="a.md", units=units, comments=(line,))
+    path.write_bytes(render(catalog, reference="a.md", project="x"))
+
+    assert run("msgfmt", "-c", "-o", "/dev/null", path).stderr == b""
+    assert run("msgcat", "--no-wrap", path).stdout == path.read_bytes()
+    assert read(path.read_bytes(), path="page.po", locale="nl", page="a.md") == catalog
+
+
 @needs_toolkit
 @pytest.mark.parametrize("width", ["", "store.wrapper.width = -1"], ids=["as it is", "unwrapped, as Weblate writes"])
 def test_the_translate_toolkit_changes_nothing(file: Path, width: str) -> None:

@@ -135,7 +135,7 @@ def _with_origin(unit: Unit) -> Unit:
 
 
 def _header(catalog: Catalog, project: str) -> str:
-    comments = [f"# {line}".rstrip() for line in catalog.comments] or ["#"]
+    comments = [_ended(f"# {line}".rstrip()) for line in catalog.comments] or ["#"]
     fields = (f'"{_escaped(field)}\\n"' for field in header(catalog, project))
     return "\n".join((*comments, 'msgid ""', 'msgstr ""', *fields))
 
@@ -156,7 +156,7 @@ def _active(unit: Unit, place: str) -> str:
 def _obsolete(unit: Unit) -> str:
     parts = [f"# {line}" for line in _said(unit.comments)]
     if unit.fuzzy and unit.previous is not None:
-        parts.append(f"# {_MADE_FROM}{one_line(unit.previous).strip()}")
+        parts.append(_ended(f"# {_MADE_FROM}{one_line(unit.previous).strip()}"))
     if unit.fuzzy:
         parts.append("#, fuzzy")
     parts += [f"#~ {line}" for line in _message(unit)]
@@ -164,7 +164,12 @@ def _obsolete(unit: Unit) -> str:
 
 
 def _said(comments: tuple[str, ...]) -> Iterator[str]:
-    return (one_line(line).strip() for line in comments if line and not line.isspace())
+    return (_ended(one_line(line).strip()) for line in comments if line and not line.isspace())
+
+
+def _ended(comment: str) -> str:
+    """Return a line of a comment so that it ends there: after a backslash, gettext's programs read on."""
+    return f"{comment} " if comment.endswith("\\") else comment
 
 
 def _message(unit: Unit) -> Iterator[str]:
