@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,8 +11,10 @@ import pytest
 from babel import Locale
 from click.testing import CliRunner, Result
 
+from tests.conftest import MakeSite
 from tests.report.document import Element, parse
 from tests.report.states import every_state, inspected
+from tests.report.test_html_bounds import inspection
 from translate.cli import main
 from translate.errors import UsageError
 from translate.model import State
@@ -20,6 +23,7 @@ from translate.report.html.earlier import Snapshot, read
 from translate.report.html.languages import NAMES, name_of, tag
 from translate.report.html.page import render
 from translate.report.html.texts import edited
+from translate.tally import Coverage
 
 
 def run(*arguments: str) -> Result:
@@ -140,3 +144,28 @@ def test_a_text_that_was_written_anew_is_shown_before_and_after() -> None:
 
     assert found.only("del").text == " removed: We meet in the hall at four."
     assert found.only("ins").text == " added: Bring the tea, and tell your friends."
+
+
+def test_a_site_without_words_is_finished(site: MakeSite) -> None:
+    page = parse(render(*inspected(site({"source_en/a.md": "```\ncode\n```\n"}))))
+
+    assert page.only(class_="card").only("svg").get("aria-label") == "Dutch, 0 words: no words"
+    assert "There is nothing to translate." in page.text
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb` (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("reviewed", [0, 50, 100])
+def test_the_badge_can_be_read(reviewed: int) -> None:
+    words = Counter({State.REVIEWED: reviewed, State.STALE: 100 - reviewed})
+    found = replace(inspection("site", ("a.md",), ("nl",), ()), coverages=(Coverage("a.md", "nl", words, {}, 0),))
+    svg = ElementTree.fromstring(badge.render(found))  # noqa: S314 # what is parsed is made here
+    colours = [each.attrib["fill"] for each in svg.iter() if each.tag.endswith("rect") and "fill" in each.attrib]
+
+    assert len(colours) == 2
+    assert all(1.05 / (luminance(colour) + 0.05) > 4.5 for colour in colours)

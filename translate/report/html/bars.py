@@ -25,11 +25,10 @@ def patterns() -> Markup:
 
 def bar(words: Parts, label: str = "", *, small: bool = False) -> Markup:
     """Return a bar with its text: what it is about, then the share of each part."""
-    shares = ", ".join(f"{kind.name if small else kind.label} {portion(share)}" for kind, share in _shares(words))
+    names = ((kind.name if small else kind.label, share) for kind, share in _shares(words))
+    shares = ", ".join(f"{name} {portion(share)}" for name, share in names) or "no words"
     spoken = f"{label}: {shares}" if label else shares
-    return element(
-        "svg", *_pieces(words), class_="bar small" if small else "bar", role="img", aria_label=spoken or "no words"
-    )
+    return element("svg", *_pieces(words), class_="bar small" if small else "bar", role="img", aria_label=spoken)
 
 
 def legend(words: Parts, caption: str) -> Markup:

@@ -49,6 +49,8 @@ def _card(standing: Standing, earlier: Sequence[Snapshot]) -> Markup:
 
 def _waiting(standing: Standing) -> str:
     every = counted(standing.words.total(), "word", "words")
+    if not standing.words.total():
+        return "There is nothing to translate."
     if not standing.waiting:
         return f"All {every} are reviewed; none waits."
     return f"{amount(standing.waiting)} of {every} {'waits' if standing.waiting == 1 else 'wait'} for a person."
