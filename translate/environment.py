@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, entry_points, requires, version
 
 from translate.engines import ENGINES, GROUP, load
@@ -51,6 +51,8 @@ class Offer:
     """The environment variables that it looked for, and whether they hold anything."""
     lacks: str = ""
     """Why it could not begin, and what to do; "" where it could."""
+    tried: bool = True
+    """Whether it was made to begin; an engine of another package is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,20 +113,15 @@ def _said_version(name: str, environ: Mapping[str, str]) -> str:
 
 
 def _offer(name: str, settings: Settings) -> Offer:
-    asked = _Asked(settings.environ)
     if name not in ENGINES:
-        return Offer(name=name, variables={}, lacks="")  # somebody else's code, run when somebody asks for it
+        return Offer(name=name, variables={}, tried=False)
+    asked = _Asked(settings.environ)
     try:
-        load(name, _with(settings, asked)).close()
+        load(name, replace(settings, environ=asked)).close()
     except TranslateError as error:
         lacks = f"{error.message} ({error.hint})" if error.hint else error.message
-    else:
-        lacks = ""
-    return Offer(name=name, variables=asked.found, lacks=lacks)
-
-
-def _with(settings: Settings, environ: Mapping[str, str]) -> Settings:
-    return Settings(environ=environ, options=settings.options, project=settings.project, root=settings.root)
+        return Offer(name=name, variables=asked.found, lacks=lacks)
+    return Offer(name=name, variables=asked.found)
 
 
 class _Asked(Mapping[str, str]):

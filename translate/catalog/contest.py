@@ -85,8 +85,9 @@ def _annotated(ancestor: Unit | None, winner: Unit, loser: Unit) -> Unit:
     New ones go first: a person's target that a machine's stands in for has to stay the last (`replaced`).
     """
     before = ancestor.comments if ancestor else ()
-    came = tuple(line for line in loser.comments if line not in {*before, *winner.comments, *_marks(loser)})
+    known = {*before, *winner.comments, *_marks(loser)}
     gone = {*before} - {*loser.comments, *_marks(winner)}
+    came = (line for line in loser.comments if line not in known)
     return replace(winner, comments=(*came, *(line for line in winner.comments if line not in gone)))
 
 

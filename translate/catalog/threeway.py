@@ -44,7 +44,7 @@ def threeway(ancestor: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     current = [_current(key, *sides) for key in page]
     units = [each.unit for each in (*current, *_gone(*sides))]
     active, shelf = tidy(replace(ours, units=(*units, *_owed(ancestor, ours, theirs, units))))
-    conflicts = tuple(each.unit.key for each in current if each.contested)
+    conflicts = dict.fromkeys(each.unit.key for each in current if each.contested)
     written = (_as_written(unit, *sides) for unit in active.values())
     catalog = replace(
         ours,
@@ -52,7 +52,7 @@ def threeway(ancestor: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
         comments=_lines(ancestor.comments, ours.comments, theirs.comments),
         team=_changed(ancestor.team, ours.team, theirs.team),
     )
-    return Merged(catalog, conflicts)
+    return Merged(catalog, tuple(conflicts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,5 @@ def _lines(ancestor: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) 
     """Return our lines without those that they removed, and those that they added."""
     if ours == ancestor:
         return tuple(theirs)
-    gone = {*ancestor} - {*theirs}
-    came = (line for line in theirs if line not in {*ancestor, *ours})
-    return (*(line for line in ours if line not in gone), *came)
+    known, gone = {*ancestor, *ours}, {*ancestor} - {*theirs}
+    return (*(line for line in ours if line not in gone), *(line for line in theirs if line not in known))

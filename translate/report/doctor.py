@@ -74,6 +74,8 @@ def _engines(offers: Sequence[Offer]) -> Iterator[str]:
 
 
 def _ready(offer: Offer) -> str:
+    if not offer.tried:
+        return "comes with another package"
     seen = [name for name, there in offer.variables.items() if there]
     keys = f" · {', '.join(seen)} set" if seen else ""
     return f"not ready: {offer.lacks}{keys}" if offer.lacks else f"ready{keys}"
