@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,6 +24,7 @@ from translate.report.html import badge
 from translate.report.html.earlier import Snapshot, read
 from translate.report.html.languages import NAMES, name_of, tag
 from translate.report.html.page import render
+from translate.report.html.page_table import COLUMNS
 from translate.report.html.texts import edited
 from translate.tally import Coverage
 
@@ -169,3 +172,9 @@ def test_the_badge_can_be_read(reviewed: int) -> None:
 
     assert len(colours) == 2
     assert all(1.05 / (luminance(colour) + 0.05) > 4.5 for colour in colours)
+
+
+def test_a_table_that_becomes_a_list_has_the_names_of_its_columns() -> None:
+    style = files("translate.report.html").joinpath("style.css").read_text("utf-8")
+
+    assert tuple(re.findall(r"\.pages td:nth-child\(\d\)::before \{ content: \"(\w+)\"", style)) == COLUMNS[2:]

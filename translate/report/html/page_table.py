@@ -13,8 +13,8 @@ from translate.report.html.standing import Standing, parts, waiting
 from translate.report.html.texts import amount, counted, hidden, portion
 from translate.tally import Coverage, share
 
-# The style sheet repeats the names where the table becomes a list.
-_COLUMNS = ("page", "words by state", "reviewed", "words", "waiting", "findings")
+COLUMNS = ("page", "words by state", "reviewed", "words", "waiting", "findings")
+"""The style sheet repeats those of the figures, for narrow windows, where the table becomes a list."""
 _SIGNS = {Severity.ERROR: ("✕", "error", "errors"), Severity.WARNING: ("▲", "warning", "warnings")}
 
 Counts = Mapping[Severity, int]
@@ -37,7 +37,7 @@ def page_table(standing: Standing, links: Links, most: int) -> tuple[Markup, ...
 
 
 def _table(coverages: Sequence[Coverage], findings: Mapping[str, Counts], links: Links) -> Markup:
-    head = element("tr", *(element("th", name, scope="col", role="columnheader") for name in _COLUMNS), role="row")
+    head = element("tr", *(element("th", name, scope="col", role="columnheader") for name in COLUMNS), role="row")
     rows = (_row(each, findings.get(each.page, {}), links) for each in coverages)
     return element(
         "table",
