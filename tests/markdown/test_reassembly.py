@@ -175,6 +175,9 @@ MACHINERY: list[Case] = [
     ("mdx", "Go *on* <A>b</A>", {"Go *on* [b]{1}": "[B]{1} *aan*"}, "<A>B</A> *aan*"),
     ("mdx", "| a |\n|---|\n| b <A>c</A> |", {"b [c]{1}": "[C]{1}"}, "| a |\n|---|\n| <A>C</A> |"),
     ("mdsvex", "<p>Go <b>there</b><br>now</p>", {"Go [there]{1}{2}now": "[Daar]{1}{2}"}, "<p><b>Daar</b><br></p>"),
+    ("gfm", '# <b title="x"> <br>', {"x": "y"}, '# <b title="y"> <br>'),
+    ("gfm", 'Go <b>on</b> <i alt="x">', {"Go [on]{1}": "[aan]{1}", "x": "y"}, '<b>aan</b> <i alt="y">'),
+    ("gfm", '<p>Go <b>on</b><img alt="x">', {"Go [on]{1}": "[aan]{1}", "x": "y"}, '<p><b>aan</b><img alt="y">'),
     (
         "commonmark",
         '<li><a>x</a> <a>Go <b title="tip">on</b></a></li>',

@@ -89,6 +89,12 @@ class Page:
         """Return what there is to translate, in page order."""
         return tuple(leaf.segment for leaf in self.leaves if leaf.worded)
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Return where its texts are, in page order; those inside tags, links and code are none of them."""
+        texts = (leaf for leaf in self.leaves if leaf.segment.syntax in {"markdown", "html"} and not leaf.quote)
+        return tuple(leaf.segment.span for leaf in texts)
+
 
 def notes(segment: Segment) -> tuple[str, ...]:
     """Return the lines for translators (`#.`): kind and place, the author's note, what the braces stand for."""

@@ -92,7 +92,7 @@ def _proven(draft: Draft, fitting: Sequence[int]) -> tuple[Page, list[Rejected]]
 
 def _rebuilt(page: Page, built: Page, rejected: tuple[Rejected, ...]) -> Rebuilt:
     content, seam = built.source, 0
-    places = [leaf.segment.span for leaf in built.leaves if not leaf.inner]
+    places = list(built.places)
     if (index := contents.directive(page)) is not None and content != page.source:
         content, seam = contents.write_out(built, index), contents.seam(built, index)
         grown, end = len(content) - len(built.source), built.headings[index].end
@@ -111,7 +111,7 @@ def _read(draft: Draft, leaves: Sequence[Leaf]) -> tuple[Page, Damage]:
     edits = draft.edits(leaves)
     content = splice(page.source, edits, Span(0, len(page.source)))
     at = moved(edits)
-    places = [Span(at(start), at(end)) for start, end in (leaf.segment.span for leaf in page.leaves if not leaf.inner)]
+    places = [Span(at(start), at(end)) for start, end in page.places]
     try:
         built = segment(page.path, content, page.rules, places)
     except PageError as error:
