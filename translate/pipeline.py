@@ -24,8 +24,6 @@ from translate.changes import changes
 from translate.checks import files, units
 from translate.checks.fixes import mended
 from translate.checks.silence import silenced
-from translate.checks.style import Style
-from translate.checks.texts import remarks
 from translate.discovery import Scope, is_built, orphan_catalogs, orphan_pages
 from translate.errors import CatalogError, PageError
 from translate.fallback import fallbacks
@@ -40,11 +38,11 @@ from translate.model import Catalog, Changes, Finding, Key, Output, State, Unit
 from translate.routes import Routes, routes
 from translate.site import Publish, Site
 from translate.standing import Standing, standing
-from translate.styles import Styles
 from translate.tally import Coverage, coverage, share, words
 from translate.unread import Unread
 
 if TYPE_CHECKING:
+    from translate.checks.style import Style
     from translate.job import Estimate, Job
     from translate.session import Session
 
@@ -137,6 +135,8 @@ def build(site: Site, scope: Scope) -> Iterator[Result]:
 
 def run(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield the catalogs, the pages that the new catalogs make, all that a person should look at, and the sums."""
+    from translate.styles import Styles  # noqa: PLC0415 # as in _doubts
+
     library, unread = Library(site, scope), Unread()
     styles = Styles(site, library)
     ways = routes(site, scope, _published(site, lambda locale, name: _merged(library, locale, name, _read(site, name))))
@@ -327,6 +327,8 @@ def _gaps(site: Site, draft: _Draft) -> Iterator[Finding]:
 
 def _doubts(site: Site, draft: _Draft, style: Style) -> Iterator[Finding]:
     """Yield what the rules say of the translations; what is older than its text is told as such, and only so."""
+    from translate.checks.texts import remarks  # noqa: PLC0415 # building needs no rules on words
+
     found = list(remarks(map(_current, draft.units.values()), style))
     if found:
         place, lines = _place(site, draft), _lines(site, draft)

@@ -27,13 +27,16 @@ _STOPS = ".,;:!?)\"'”’»"
 def doubled_word(pair: Pair) -> str:
     """W004: tell that a word stands twice in a row, unless it may, or the source has some word twice in a row too."""
     found = next(_twins(pair.chunks, _ALLOWED.get(pair.language, frozenset())), "")
-    if not found or pair.language not in _ALLOWED or next(_twins(pair.source_chunks, frozenset()), ""):
+    if not found or pair.language not in _ALLOWED or _has_twins(pair.source_chunks):
         return ""
     return f"“{found} {found}”"
 
 
+def _has_twins(chunks: list[str]) -> bool:
+    return any(_twins([chunk.lstrip(_STARTS) for chunk in chunks], frozenset()))
+
+
 def _twins(chunks: list[str], allowed: frozenset[str]) -> Iterator[str]:
-    chunks = [chunk.lstrip(_STARTS) for chunk in chunks]
     following = chunks[1:]
     if any(map(str.startswith, following, chunks)):
         for first, second in zip(chunks, following, strict=False):

@@ -31,6 +31,9 @@ class Pair:
         self.target = unit.target
         self.source_language = style.source_language
         self.language = style.language
+        self.chunks = unit.target.lower().split()
+        """What stands between the blanks of the target, in small letters: found many times faster than its words."""
+        self.source_chunks = unit.source.lower().split()
 
     @cached_property
     def plain_source(self) -> str:
@@ -41,16 +44,6 @@ class Pair:
     def plain_target(self) -> str:
         """Return the target as a reader sees it."""
         return plain(self.target)
-
-    @cached_property
-    def chunks(self) -> list[str]:
-        """Return what stands between the blanks of the target, in small letters: many times faster than its words."""
-        return self.target.lower().split()
-
-    @cached_property
-    def source_chunks(self) -> list[str]:
-        """Return what stands between the blanks of the source, in small letters."""
-        return self.source.lower().split()
 
     @cached_property
     def terms(self) -> Mapping[Term, str]:

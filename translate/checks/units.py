@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from translate.checks.rules import finding
-from translate.checks.texts import Remark
 from translate.model import Finding, Segment, Unit
+
+if TYPE_CHECKING:
+    from translate.checks.texts import Remark
 
 _HINTS = {
     "F002": 'write the codes of rules, or how these begin: "# translate: ignore=L004"',

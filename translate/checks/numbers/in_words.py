@@ -19,7 +19,7 @@ def word(row: Row) -> Iterator[Quantity]:
     """Yield what the word means that the reader of a row is at, if it counts or dates anything."""
     piece, vocabulary = row.at(0), row.vocabulary
     text, name = piece.text, piece.word
-    if half := _half_hour(row):
+    if name in vocabulary.half_hour[:1] and (half := _half_hour(row)):
         yield half
     elif name in vocabulary.months:
         yield _month(row, piece)
@@ -39,9 +39,8 @@ def word(row: Row) -> Iterator[Quantity]:
 
 def _half_hour(row: Row) -> Quantity | None:
     """Read half past four, or half vijf, which is the same hour."""
-    begin, *rest = row.vocabulary.half_hour or ("",)
-    following = 1 + len(rest)
-    if row.at(0).word != begin or [row.at(offset).word for offset in range(1, following)] != rest:
+    following = len(row.vocabulary.half_hour)
+    if any(row.at(offset).word != name for offset, name in enumerate(row.vocabulary.half_hour)):
         return None
     piece = row.at(following)
     hour = int(piece.text) if piece.text.isdecimal() else row.vocabulary.numerals.get(piece.word, 0)

@@ -41,33 +41,40 @@ END = Piece("", "", "\n", is_figure=False)
 class Row:
     """The pieces of a text, and how far it has been read: what a piece means depends on its neighbours."""
 
-    __slots__ = ("_pieces", "position", "vocabulary")
+    __slots__ = ("_found", "_pieces", "_text", "position", "vocabulary")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.position = 0
-        self._pieces: list[Piece] = []
-        end = 0
-        for found in _pattern(spaced=vocabulary.group.isspace()).finditer(text):
-            self._pieces.append(Piece(found[0], found[0].lower(), text[end : found.start()], found[1] is not None))
-            end = found.end()
+        self._text = text
+        self._pieces: dict[int, Piece] = {}
+        self._found = list(_pattern(spaced=vocabulary.group.isspace()).finditer(text))
 
     def at(self, offset: int) -> Piece:
         """Return the piece so many places from where the reader is."""
         index = self.position + offset
-        return self._pieces[index] if 0 <= index < len(self._pieces) else END
+        piece = self._pieces.get(index)
+        if piece is None:
+            piece = self._pieces[index] = self._piece(index)
+        return piece
 
     def telling(self) -> list[int]:
         """Return the positions of the pieces that may be quantities by themselves."""
         known, joined = self.vocabulary.known, self.vocabulary.joined
         return [
             position
-            for position, piece in enumerate(self._pieces)
-            if piece.is_figure
-            or piece.word in known
-            or piece.text[0] in "XVI"
-            or (joined and piece.word.endswith(joined))
+            for position, found in enumerate(self._found)
+            if found.lastindex == 1
+            or (word := found[0].lower()) in known
+            or found[0][0] in "XVI"
+            or (joined and word.endswith(joined))
         ]
+
+    def _piece(self, index: int) -> Piece:
+        if not 0 <= index < len(self._found):
+            return END
+        found, before = self._found[index], self._found[index - 1].end() if index else 0
+        return Piece(found[0], found[0].lower(), self._text[before : found.start()], found.lastindex == 1)
 
 
 @cache
