@@ -130,11 +130,12 @@ class Branches(RuleBasedStateMachine):
     def assert_reviews_hold(self, merged: Merged, ours: Catalog, theirs: Catalog) -> None:
         """A text that one branch has reviewed, and the other has not touched, is as that branch has it."""
         before, mine, other, found = (each.by_key() for each in (self.ancestor, ours, theirs, merged.catalog))
-        for side, opposite in ((mine, other), (other, mine)):
-            for key, unit in side.items():
-                untouched = opposite.get(key) == before.get(key) and key in opposite
-                if unit.state is State.REVIEWED and untouched and key in found:
-                    assert (found[key].state, found[key].target) == (State.REVIEWED, unit.target)
+        for side, opposite in ((ours, theirs), (theirs, ours)):
+            there = {unit.key: unit for unit in (*opposite.obsolete(), *opposite.active())}
+            for unit in side.active():
+                untouched = unit.key not in there or there[unit.key] == before.get(unit.key)
+                if unit.state is State.REVIEWED and untouched and unit.key in found:
+                    assert (found[unit.key].state, found[unit.key].target) == (State.REVIEWED, unit.target)
         for key in merged.conflicts:
             assert (found[key].target, found[key].fuzzy) == (mine[key].target, True)
             assert CONFLICT + other[key].target in found[key].comments

@@ -200,6 +200,19 @@ def test_what_was_made_of_the_older_text_is_kept_beside_a_review_of_the_newer_on
     )
 
 
+def test_a_review_of_the_text_itself_beats_what_was_made_of_another_one() -> None:
+    """One side takes an edit back, whose text the other side reviews meanwhile."""
+    ancestor = said(stale("ship no model", "mens", "train no model"))
+    ours = said(reviewed("ship no model", "ander mens"))
+    theirs = said(reviewed("train no model", "mens"))
+
+    for merged in (threeway(ancestor, ours, theirs), threeway(ancestor, theirs, ours)):
+        assert merged.catalog.units == (
+            reviewed("train no model", "mens"),
+            gone(reviewed("ship no model", "ander mens")),
+        )
+
+
 def test_a_text_that_went_away_there_keeps_what_was_translated_here() -> None:
     ancestor, both = said(new("a"), OTHER), reviewed("a", "A")
 

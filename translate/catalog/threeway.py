@@ -12,7 +12,7 @@ from translate.catalog.marks import CONFLICT, PREVIOUS, pairs
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.catalog.tidy import tidy
-from translate.model import Catalog, Key, Segment, Span, Unit
+from translate.model import Catalog, Key, Segment, Span, State, Unit
 
 _NOTHING = Memory.of(())
 
@@ -107,11 +107,14 @@ def _woven(lead: Sequence[Key], other: Sequence[Key], before: Collection[Key]) -
 
 
 def _current(key: Key, ancestor: _Side, ours: _Side, theirs: _Side) -> Joined:
-    """Return the unit of a text of the merged page; a side that never had the text has not emptied it."""
+    """Return the unit of a text of the merged page.
+
+    A side that does not have the text has not emptied it, and what it would make of it is no better than a review.
+    """
     mine, other = ours.active[key], theirs.active[key]
-    if key not in theirs.own and not other.target:
+    if key not in theirs.own and (not other.target or mine.state is State.REVIEWED):
         return Joined(mine)
-    if key not in ours.own and not mine.target:
+    if key not in ours.own and (not mine.target or other.state is State.REVIEWED):
         return Joined(other)
     return joined(ancestor.active[key], mine, other)
 
