@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -17,9 +17,22 @@ from tests.conftest import MakeSite
 from translate.cli import main
 from translate.doctor import examine
 from translate.engines import ENGINES
+from translate.environment import Environment, Offer, Package, Program
+from translate.examination import Examination, Merging, Resolved, Visit
+from translate.report import doctor as report
 
 PAGE = "# A plan\n\nRead [the plan](/plan).\n"
-NO_KEYS = {"PATH": os.environ["PATH"]}
+SITE = Resolved(
+    settings="translate.toml",
+    project="site",
+    source_locale="en",
+    locales=("nl",),
+    source="source_en",
+    engine="memory",
+    pages=2,
+    dialects={"gfm": 2},
+    catalogs={"nl": 1},
+)
 
 
 def run(*arguments: str, **environ: str) -> Result:
@@ -177,9 +190,37 @@ def test_how_git_merges_catalogs(root: Path) -> None:
     )
     assert "cannot merge catalogs: there is no such program: /nowhere/translate merge-driver %O" in merging()
 
+    subprocess.run(["git", "config", "merge.translate.driver", 'translate "merge-driver'], cwd=root, check=True)
+    assert "there is no such program" in merging()
+
     program = Path(sys.executable).with_name("translate")
     subprocess.run(["git", "config", "merge.translate.driver", f"{program} merge-driver %O"], cwd=root, check=True)
     assert f"merges catalogs text by text: {program} merge-driver %O" in merging()
+
+
+def test_a_page_that_changes_by_itself_is_a_bug_of_ours() -> None:
+    """No page is known to do that, so the finding itself is looked at."""
+    around = Environment(
+        python="3.11.0",
+        version="0.1.0",
+        packages=(Package("polib", ""),),
+        programs=(Program("git", "", "merges"),),
+        engines=(Offer(name="theirs", variables={}, tried=False),),
+    )
+    visits = (Visit(altered=("source_en/a.md",)), Visit())
+    found = Examination(environment=around, merging=Merging(None, False, False), site=SITE, visits=visits)
+
+    assert not found.sound
+    assert json.loads(report.as_json(found))["pages"]["altered"] == ["source_en/a.md"]
+    told = [re.sub(r"\x1b\[\d+m", "", line) for line in report.lines(found, "../")]
+    assert "  no  ../source_en/a.md does not come back byte for byte; this is a bug in translate" in "\n".join(told)
+    assert {
+        "  packages   polib is missing",
+        "  git        not here; merges",
+        "  theirs comes with another package",
+    } <= {*told}
+    assert "  merging    there is no git" in told
+    assert "  ok  1 page comes back byte for byte" in told
 
 
 def test_it_writes_nothing(root: Path) -> None:

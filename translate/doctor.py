@@ -38,11 +38,13 @@ def examine(directory: Path, environ: Mapping[str, str]) -> Examination:
         site = load(directory)
         wanted = scope(site)
     except TranslateError as error:
-        return Examination(environment=environment(environ, {}), merging=_merging(directory), fault=Fault.of(error))
+        return Examination(
+            environment=environment(environ, {}), merging=_merging(directory, environ), fault=Fault.of(error)
+        )
     shelf = dict(_catalogs(site, wanted))
     return Examination(
         environment=environment(environ, {name: _settings(site, name, environ) for name in ENGINES}),
-        merging=_merging(site.root, site.catalog_path(site.locales[0], wanted.pages[0])),
+        merging=_merging(site.root, environ, site.catalog_path(site.locales[0], wanted.pages[0])),
         site=_resolved(site, wanted, shelf, environ),
         unreadable=(*(found for found in shelf.values() if isinstance(found, Fault)), *_glossaries(site)),
         visits=tuple(_visit(site, name, shelf) for name in wanted.pages),
@@ -53,11 +55,20 @@ def _settings(site: Site, name: str, environ: Mapping[str, str]) -> Settings:
     return Settings(environ=environ, options=site.engines.get(name, {}), project=site.project, root=site.root)
 
 
-def _merging(folder: Path, catalog: str = "") -> Merging:
+def _merging(folder: Path, environ: Mapping[str, str], catalog: str = "") -> Merging:
     driver = git.driver(folder)
-    program = shlex.split(driver)[:1] if driver else []
-    found = any(shutil.which(name) for name in program)
+    program = _program(driver or "")
+    search = environ.get("PATH")
+    found = bool(program) and any(shutil.which(each, path=search) for each in (program, str(folder / program)))
     return Merging(driver, found, bool(catalog) and git.has_attribute(folder, catalog))
+
+
+def _program(command: str) -> str:
+    """Return the program of a command for a shell; "" where a shell could not read it."""
+    try:
+        return next(iter(shlex.split(command)), "")
+    except ValueError:
+        return ""
 
 
 def _catalogs(site: Site, wanted: Scope) -> Iterator[tuple[str, Catalog | Fault]]:
