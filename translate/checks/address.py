@@ -23,6 +23,8 @@ _FORMS: Mapping[str, tuple[str, str]] = {
 }
 """The words of each form, informal and formal; the German polite ones are others without their capitals."""
 _QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‹[^›]*›"
+_QUOTES = '"“„«»‹›`'
+_STOPS = ",.?!:;)"
 _BEGINNING = r"(?:^|[.!?:;…•–—(\ufffc])\W*$"
 """What stands before a word that begins a sentence, or may begin one."""
 _FEW = 3
@@ -63,17 +65,20 @@ def usual(units: Iterable[Unit], language: str) -> str:
 def forms(target: str, language: str, chunks: Sequence[str] = ()) -> Mapping[str, str]:
     """Return the forms of address that a target uses, each with the word that tells it."""
     either, less, more = _words(language)
-    if either.isdisjoint(chunks or target.lower().split()):
+    chunks = chunks or target.lower().split()
+    if either.isdisjoint(chunks):
         return {}
-    text = re.sub(_QUOTED, "", plain(target))
+    if language == "de" or any(map(target.__contains__, _QUOTES)):
+        text = re.sub(_QUOTED, "", plain(target))
+        used = words(text) if language != "de" or _is_polite(text, more) else words(text.lower())
+    else:
+        used = [chunk.rstrip(_STOPS) for chunk in chunks if chunk in either]
     found: dict[str, str] = {}
-    for word in words(text):
-        if word.lower() in less:
-            found.setdefault(LESS, word)
-        elif word in more or (language != "de" and word.lower() in more):
+    for word in used:
+        if word in more or (language != "de" and word.lower() in more):
             found.setdefault(MORE, word)
-    if language == "de" and MORE in found and not _is_polite(text, more):
-        del found[MORE]
+        elif word.lower() in less:
+            found.setdefault(LESS, word)
     return found
 
 
@@ -82,7 +87,7 @@ def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
     """Return the words of either form in small letters, with the marks that may follow; and those of each."""
     less, more = (frozenset(each.split()) for each in _FORMS[language])
     small = (word.lower() for word in less | more)
-    return frozenset(word + stop for word in small for stop in ("", *",.?!:;)")), less, more
+    return frozenset(word + stop for word in small for stop in ("", *_STOPS)), less, more
 
 
 def _is_polite(text: str, more: frozenset[str]) -> bool:
