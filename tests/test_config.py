@@ -200,6 +200,7 @@ WRONG_ELSEWHERE = {
     'locales = ["nl"]\n[links]\nlocalize = true': (3, "links.localize needs links.routes", "/{page}"),
     'locales = ["nl"]\n[notice]\nfront_matter = { "a b" = "" }': (3, 'names "a b", which cannot be a key', "letters"),
     'locales = ["nl"]\n[notice.text]\nnl = "[en]({source_url})"': (3, "notice.text.nl needs links.routes", "/{page}"),
+    'locales = ["nl"]\n[notice.text]\nde = "> Hinweis"': (3, '"de" is not among "locales"', "nl"),
     "locales = [nl]": (1, "is not TOML: Invalid value", "strings need quotes"),
     'locales = ["nl"]\nlocales = ["de"]': (2, "is not TOML: Cannot overwrite a value", ""),
     'locales = ["nl"': (1, "is not TOML", ""),

@@ -54,7 +54,21 @@ def test_without_settings_only_what_is_sure_is_judged(site: MakeSite) -> None:
     files = {"source_en/b/c.md": "# One\n", "source_en/note.txt": "", "README.md": "", "source_en/d.mdx": "x"}
     root = site({"translate.toml": settings(), **files})
     right = ["b/c.md", "./b/c.md#one", "b%2Fc.md", "d.mdx", "#", "#top", "#:~:text=a", "../README.md"]
-    unsure = ["/x", "/x.md", "x", "x.html", "x.png", "note.txt", "b/", "mailto:a@b.c", "//x.y/z.md", "https://x.y/z.md"]
+    unsure = [
+        "@site/x.md",
+        "~/x.md",
+        "#fn-1",
+        "/x",
+        "/x.md",
+        "x",
+        "x.html",
+        "x.png",
+        "note.txt",
+        "b/",
+        "mailto:a@b.c",
+        "//x.y/z.md",
+        "https://x.y/z.md",
+    ]
     outside = ["../../z.md"]
     wrong = ["b/x.md", "c.md", "../z.md", "b/c.md#two", "#two"]
 

@@ -17,6 +17,7 @@ from translate.keys import Where, line_of
 from translate.markdown.rules import Rules
 from translate.model import Severity
 from translate.site import Links, Notice, Override, Publish, Site
+from translate.suggestions import alternatives
 
 NAME = "translate.toml"
 _RULES = tuple(field.name for field in fields(Rules))
@@ -50,6 +51,10 @@ def load(directory: Path) -> Site:
     if (where := _unaddressed(table)) and not table["links"].get("routes"):
         hint = 'say under [links] which addresses the pages have: routes = "/{page}"'
         raise settings.error(where, f"{'.'.join(map(str, where))} needs links.routes", hint)
+    for where in _unknown_locales(table):
+        raise settings.error(
+            where, f'"{where[-1]}" is not among "locales"', alternatives(str(where[-1]), table["locales"])
+        )
     site = Site(
         root=settings.path.parent,
         settings=settings.path.name,
@@ -149,6 +154,11 @@ def _unaddressed(table: Mapping[str, Any]) -> Where:
             return "links", key
     told = (("notice", part, key) for part, texts in table["notice"].items() for key in texts)
     return next((where for where in told if "{source_url}" in table["notice"][where[1]][where[2]]), ())
+
+
+def _unknown_locales(table: Mapping[str, Any]) -> Iterator[Where]:
+    for key, part in (("links", "external"), ("notice", "text")):
+        yield from ((key, part, locale) for locale in table[key].get(part, ()) if locale not in table["locales"])
 
 
 def _links(table: Mapping[str, Any]) -> Links:

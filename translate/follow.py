@@ -14,8 +14,9 @@ from translate.markdown.page import Page
 from translate.model import Finding
 from translate.routes import Fate, Routes, external, fragment
 
-_ALWAYS = ("top", ":~:", "!", "/")
-"""How fragments begin that need no id: the top of a page, a text to find, the addresses of a script."""
+_ALWAYS = ("top", ":~:", "!", "/", "fn-", "fn:", "fnref", "user-content-")
+"""How fragments begin that no heading has to have: the top of a page, a text to find, the addresses of a script,
+footnotes, and what GitHub puts before ids."""
 
 _ALIKE = 0.8
 

@@ -18,7 +18,8 @@ from translate.markdown import frontmatter
 from translate.markdown.links import Link
 from translate.site import Site
 
-_EXTERNAL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
+_EXTERNAL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~$])")
+"""Another site, or a name that only the site's bundler knows: `@site/img/a.png`, `~/a.png`, `$lib/a.png`."""
 _PARTS = re.compile(r"(?P<path>[^?#]*)(?:\?[^#]*)?(?:#(?P<fragment>.*))?", re.DOTALL)
 _MARKDOWN = re.compile(r"\.(?:mdx?|markdown|svx)\Z")
 _ALIKE = 0.8
