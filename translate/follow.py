@@ -37,6 +37,8 @@ class _Source:
     """What is more to know of a source page."""
 
     path: str
+    links: Mapping[str, Link]
+    """The first link to each address that can be judged."""
     lines: Mapping[str, int]
     """The line of the first link to each address."""
     knows: bool
@@ -59,14 +61,16 @@ class Trail:
         self._seen[Place(name)] = _Seen({target: target for target in found}, ids(page), usual_ids(page))
         self._sources[name] = _Source(
             path=page.path,
+            links=found,
             lines=dict(_lines(page.source, found)),
             knows=bool(DIALECTS[page.rules.dialect].slugs),
             sure=not hides_ids(page),
         )
 
     def built(self, place: Place, page: Page) -> None:
-        """Take down a page of a locale, as it was read for the proof."""
-        leads = {target: self._routes.lead(link, place.locale) for target, link in _links(page).items()}
+        """Take down a page of a locale, as it was read for the proof: which found that it has its source's links."""
+        found = self._sources[place.page].links
+        leads = {target: self._routes.lead(link, place.locale) for target, link in found.items()}
         self._seen[place] = _Seen(leads, ids(page), usual_ids(page))
 
     def findings(self) -> Iterator[Finding]:
