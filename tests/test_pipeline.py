@@ -273,3 +273,15 @@ def test_words_are_counted_by_state(root: Path) -> None:
 
     [coverage] = pipeline.survey(site, scope(site))
     assert coverage.words == {State.REVIEWED: 17, State.STALE: 2, State.UNTRANSLATED: 3}
+
+
+def test_what_nobody_has_read_is_a_note_that_a_site_can_make_more_of(root: Path) -> None:
+    sites.translate(root, person=lambda unit: replace(unit, target=unit.source, fuzzy=True, comments=("machine: x",)))
+    settings = root / "translate.toml"
+
+    assert "S010" not in sites.codes(root)
+    settings.write_text(settings.read_text() + '[check]\nselect = ["S010"]\nseverity = { S010 = "error" }\n')
+
+    assert set(sites.codes(root)) == {"S010"}
+    [together] = rolled_up(sites.found(root))
+    assert together.message.startswith("a machine wrote ")

@@ -50,7 +50,7 @@ Result = Output | Finding | Coverage
 """What a stage yields."""
 
 _NOTHING = Memory.of(())
-_TOLD = {State.STALE: units.stale, State.UNTRANSLATED: units.untranslated}
+_TOLD = {State.STALE: units.stale, State.UNTRANSLATED: units.untranslated, State.MACHINE: units.unread}
 """What is said of the texts that wait for a person."""
 
 

@@ -131,7 +131,7 @@ def test_machine_and_people_are_told_apart(page: Element) -> None:
 def test_findings_are_told_by_rule_the_severest_first(page: Element) -> None:
     rules = list(section(page, "findings").every("article"))
 
-    assert [each.only("h3").only("code").text for each in rules] == ["P001", "S001", "S002"]
+    assert [each.only("h3").only("code").text for each in rules] == ["P001", "S001", "S002", "S010"]
     assert "placeholder missing" in rules[0].text
     assert "Put the placeholder back" in rules[0].text
     assert "Lees het plan nu." in rules[0].text

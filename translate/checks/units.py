@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from translate.checks.rules import finding
@@ -34,74 +34,70 @@ class Place:
 
 def stale(place: Place, lines: range, unit: Unit, line: int) -> Finding:
     """S001: tell, on the line of the source that changed, that a translation is behind it."""
-    return finding(
-        "S001",
-        place.source,
-        lines.start,
-        f"the {place.locale} translation is older than this text",
-        locale=place.locale,
-        page=place.page,
-        related=_at(place.catalog, line),
-        context=unit.context,
-        source=unit.source,
-        previous=unit.previous or "",
-        target=unit.target,
-        hint=f"correct it in {_at(place.catalog, line)} and take its fuzzy mark away",
-        end_line=lines[-1],
-    )
+    hint = f"correct it in {_at(place.catalog, line)} and take its fuzzy mark away"
+    message = f"the {place.locale} translation is older than this text"
+    told = _on_page("S001", place, unit, lines=lines, line=line, message=message, hint=hint)
+    return replace(told, previous=unit.previous or "", target=unit.target)
 
 
 def untranslated(place: Place, lines: range, unit: Unit, line: int) -> Finding:
     """S002: tell, on its line of the source, that nobody has translated a text."""
+    hint = f"translate in {_at(place.catalog, line)}"
+    message = f"this text is not in {place.locale} yet"
+    return _on_page("S002", place, unit, lines=lines, line=line, message=message, hint=hint)
+
+
+def unread(place: Place, lines: range, unit: Unit, line: int) -> Finding:
+    """S010: tell, on the line of the catalog, that nobody has read what a machine wrote."""
+    hint = "read it, and take its fuzzy mark away when it is right"
+    message = "a machine wrote this, and nobody has read it"
+    return _in_catalog("S010", place, unit, source_line=lines.start, line=line, message=message, hint=hint)
+
+
+def damaging(place: Place, segment: Segment, unit: Unit, line: int, *, code: str, reason: str) -> Finding:
+    """P… and M…: tell, on the line of the catalog, why the page shows the source text instead of a translation."""
+    hint = f'the page shows the source text until this is mended ("translate rule {code}" tells more)'
+    return _in_catalog(code, place, unit, source_line=segment.line, line=line, message=reason, hint=hint)
+
+
+def doubted(place: Place, segment: Segment, remark: Remark, line: int) -> Finding:
+    """L…, W…, P006, F002: tell, on the line of the catalog, what a rule says of a translation."""
+    hint = _HINTS.get(remark.code, f'if it is right, add the comment "# translate: ignore={remark.code}" to the entry')
+    said, unit = remark.message, remark.unit
+    return _in_catalog(remark.code, place, unit, source_line=segment.line, line=line, message=said, hint=hint)
+
+
+def _on_page(code: str, place: Place, unit: Unit, *, lines: range, line: int, message: str, hint: str) -> Finding:
     return finding(
-        "S002",
+        code,
         place.source,
         lines.start,
-        f"this text is not in {place.locale} yet",
+        message,
         locale=place.locale,
         page=place.page,
         related=_at(place.catalog, line),
         context=unit.context,
         source=unit.source,
-        hint=f"translate in {_at(place.catalog, line)}",
+        hint=hint,
         end_line=lines[-1],
     )
 
 
-def damaging(place: Place, segment: Segment, unit: Unit, line: int, *, code: str, reason: str) -> Finding:
-    """P… and M…: tell, on the line of the catalog, why the page shows the source text instead of a translation."""
+def _in_catalog(
+    code: str, place: Place, unit: Unit, *, source_line: int, line: int, message: str, hint: str
+) -> Finding:
     return finding(
         code,
         place.catalog,
         line,
-        reason,
+        message,
         locale=place.locale,
         page=place.page,
-        related=_at(place.source, segment.line),
+        related=_at(place.source, source_line),
         context=unit.context,
         source=unit.source,
         target=unit.target,
-        hint=f'the page shows the source text until this is mended ("translate rule {code}" tells more)',
-    )
-
-
-def doubted(place: Place, segment: Segment, remark: Remark, line: int) -> Finding:
-    """L…, W…, P006, F002: tell, on the line of the catalog, what a rule says of a translation."""
-    unit = remark.unit
-    return finding(
-        remark.code,
-        place.catalog,
-        line,
-        remark.message,
-        locale=place.locale,
-        page=place.page,
-        related=_at(place.source, segment.line),
-        context=unit.context,
-        source=unit.source,
-        target=unit.target,
-        hint=_HINTS.get(
-            remark.code, f'if it is right, add the comment "# translate: ignore={remark.code}" to the entry'
-        ),
+        hint=hint,
     )
 
 

@@ -9,12 +9,15 @@ from dataclasses import replace
 from translate.model import Finding
 from translate.tally import words
 
-_TOGETHER = {"S002"}
-"""Rules that a whole page can be full of."""
+_TOGETHER = {
+    "S002": "{texts} ({words}) are not in {locale} yet, this is the first",
+    "S010": "a machine wrote {texts} ({words}) that nobody has read, this is the first",
+}
+"""Rules that a whole page can be full of, and what they say of several texts."""
 
 
 def rolled_up(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings with the untranslated texts of a page and locale told once, where the first of them is."""
+    """Return the findings with those texts of a page and locale told once that wait for the same thing."""
     kept: list[Finding] = []
     alike: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -32,5 +35,5 @@ def _together(findings: list[Finding]) -> Finding:
     if len(findings) == 1:
         return first
     count = sum(words(each.source) for each in findings)
-    message = f"{len(findings)} texts ({count} words) are not in {first.locale} yet, this is the first"
+    message = _TOGETHER[first.code].format(texts=f"{len(findings)} texts", words=f"{count} words", locale=first.locale)
     return replace(first, message=message)

@@ -78,4 +78,14 @@ RULES = (
         "91.3 % of the words are current in nl, check.coverage is 95 %",
         "Translate what is missing and look at what is stale; or set check.coverage lower.",
     ),
+    Rule(
+        "S010",
+        "machine translation that nobody has read",
+        INFO,
+        "An engine wrote the translation, and no person has taken its fuzzy mark away. The page shows what "
+        "publish.machine chooses.",
+        '# machine: deepl\n#, fuzzy\nmsgid "We meet at five."\nmsgstr "We zien elkaar om vijf uur."',
+        "Read it, and take the fuzzy mark away when it is right. A site that wants no unread text says "
+        'severity = { S010 = "error" } under [check] in its settings.',
+    ),
 )
