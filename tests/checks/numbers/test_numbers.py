@@ -8,6 +8,12 @@ from tests.checks.pairs import pair
 from translate.checks.numbers.rule import numbers
 
 RIGHT = [
+    ("nl", "the 21st century", "de eenentwintigste eeuw"),
+    ("nl", "the nineteenth century", "de 19e eeuw"),
+    ("nl", "the 19th century", "de negentiende eeuw"),
+    ("de", "the 20th century", "des zwanzigsten Jahrhunderts"),
+    ("nl", "10 to 15 million", "10 miljoen tot 15 miljoen"),
+    ("de", "10–15 million", "10 bis 15 Millionen"),
     ("de", "rows 2-3,6-9", "Zeilen 2-3,6-9"),
     ("de", "a number greater than zero", "eine Zahl größer als 0"),
     ("nl", "1000*1000 bytes", "1000×1000 bytes"),
@@ -115,6 +121,8 @@ RIGHT = [
     ("nl", "7 o'clock tonight", "19.00 uur vanavond"),
 ]
 WRONG = [
+    ("nl", "10 to 15 million", "10 miljoen tot 15 miljard"),
+    ("nl", "the 21st century", "de twintigste eeuw"),
     ("nl", "from 4.30 to 5.30 pm", "van 4.30 tot 17.30 uur"),
     ("nl", "10 am-2 pm", "22.00-14.00 uur"),
     ("nl", "33,000", "33,000"),

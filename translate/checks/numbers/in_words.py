@@ -57,8 +57,9 @@ def _numeral(row: Row, name: str) -> int | None:
     numerals, joint = row.vocabulary.numerals, row.vocabulary.joint
     if name in numerals or not joint:
         return numerals.get(name)
-    ones, _, tens = name.replace("ë", "e").rpartition(joint)
-    return numerals[ones] + numerals[tens] if ones in numerals and numerals.get(tens, 0) >= 20 else None
+    before, _, tens = name.replace("ë", "e").rpartition(joint)
+    ones = 1 if before in row.vocabulary.articles else numerals.get(before, 0)
+    return ones + numerals[tens] if ones and numerals.get(tens, 0) >= 20 else None
 
 
 def _counted(row: Row, piece: Piece, value: int) -> Quantity:

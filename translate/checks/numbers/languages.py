@@ -21,8 +21,10 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "12=trillion|trillions",
         "numerals": "0=zero|nonzero 1=one|once|single|first 2=two|twice|both|second 3=three|third 4=four|fourth "
         "5=five|fifth 6=six|sixth 7=seven|seventh 8=eight|eighth 9=nine|ninth 10=ten|tenth 11=eleven|eleventh "
-        "12=twelve|twelfth|dozen 13=thirteen 14=fourteen 15=fifteen 16=sixteen 17=seventeen 18=eighteen 19=nineteen "
-        "20=twenty|twenties 30=thirty|thirties 40=forty|forties 50=fifty|fifties|half 60=sixty|sixties "
+        "12=twelve|twelfth|dozen 13=thirteen|thirteenth 14=fourteen|fourteenth "
+        "15=fifteen|fifteenth 16=sixteen|sixteenth 17=seventeen|seventeenth "
+        "18=eighteen|eighteenth 19=nineteen|nineteenth "
+        "20=twenty|twentieth|twenties 30=thirty|thirties 40=forty|forties 50=fifty|fifties|half 60=sixty|sixties "
         "70=seventy|seventies 80=eighty|eighties 90=ninety|nineties 100=hundreds 1000=thousands",
         "hours": "clock oclock",
         "half_hour": "half past +30",
@@ -49,6 +51,7 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "afternoon": "pm middags namiddags avonds middag avond",
         "twelve": "0=middernacht",
         "joint": "en",
+        "ordinals": "de ste",
     },
     "de": {
         "months": "januar|jan|jänner februar|feb|febr märz|mär april|apr mai juni|jun juli|jul august|aug "
@@ -73,6 +76,7 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "afternoon": "pm nachmittags mittags abends nachmittag abend nachm",
         "twelve": "720=mittag 0=mitternacht",
         "joint": "und",
+        "ordinals": "te|ten|ter|tes ste|sten|ster|stes",
     },
     "fr": {
         "group": "\u202f",

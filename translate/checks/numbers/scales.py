@@ -10,13 +10,31 @@ CLOSE = frozenset(("", " ", "\u00a0", "\u202f", "-"))
 
 
 def scaled(row: Row, values: set[Value], following: int) -> set[Value]:
-    """Return the values times what follows, so many pieces from the reader; a lone letter may mean something else."""
-    power, is_letter = 0, False
+    """Return the values times what follows, so many pieces from the reader; a lone letter may mean something else.
+
+    What follows the second number of a range may count for the first one: 10 to 15 million.
+    """
+    if power := _power(row, following):
+        found = _times(values, power)
+        return found | values if _is_letter(row.at(following).word) else found  # 70B, 5 m
+    second = next((offset for offset in (following, following + 1) if row.at(offset).is_figure), None)
+    if second is not None and (power := _power(row, second + 1)):
+        return values | _times(values, power)
+    return values
+
+
+def _power(row: Row, following: int) -> int:
+    """Return the power of ten that the words stand for which follow a number."""
+    power = 0
     while (piece := row.at(following)).gap in CLOSE and (added := row.vocabulary.scale(piece.word)):
         power += added
-        is_letter = len(piece.word) == 1 and piece.word.isascii()
         following += 1
-    if not power:
-        return values
-    found = {(kind, value, exponent + power) for kind, value, exponent in values}
-    return found | values if is_letter else found  # 70B, 5 m
+    return power
+
+
+def _times(values: set[Value], power: int) -> set[Value]:
+    return {(kind, value, exponent + power) for kind, value, exponent in values}
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isascii()

@@ -82,7 +82,7 @@ def _spoken(words: Mapping[str, str]) -> Vocabulary:
         months=_numbered(words["months"]),
         weekdays=_numbered(words["weekdays"]),
         scales=languages.LETTERS | {word: int(power) for word, power in _pairs(words["scales"])},
-        numerals={word: int(number) for word, number in _pairs(words["numerals"])},
+        numerals=dict(_numerals(words)),
         articles=frozenset(words["articles"].split()),
         cardinals=_cardinals(words["numerals"]),
         hours=frozenset(words["hours"].split()),
@@ -136,6 +136,15 @@ def _pairs(words: str) -> Iterable[tuple[str, str]]:
         number, same = each.split("=")
         for word in same.split("|"):
             yield word, number
+
+
+def _numerals(words: Mapping[str, str]) -> Iterable[tuple[str, int]]:
+    """Yield numbers in words, and the ordinals from thirteen on: their endings up to nineteen, and after."""
+    low, _, high = words.get("ordinals", "").partition(" ")
+    for word, text in _pairs(words["numerals"]):
+        number = int(text)
+        endings = (low if number < 20 else high).split("|") if number > 12 else ()
+        yield from ((word + ending, number) for ending in ("", *endings))
 
 
 def _cardinals(words: str) -> frozenset[str]:
