@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.markdown.reading import read
+from tests.markdown.reading import read, targets
 from tests.strategies import pages
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.events import events
 from translate.markdown.links import Link, hides_ids, ids, links, usual_ids
 from translate.markdown.masking import mask
 from translate.markdown.page import Page
+from translate.markdown.reassembly import reassemble
 from translate.markdown.rules import Rules
 from translate.markdown.segmentation import segment
 
@@ -160,3 +161,17 @@ def test_every_link_of_real_pages_is_found() -> None:
                     count += 1
                     assert target in told, path
     assert count > 1500
+
+
+@given(pages(), st.sampled_from(sorted(DIALECTS)), st.data())
+def test_a_built_page_has_the_links_of_its_source(source: bytes, dialect: str, data: st.DataObject) -> None:
+    page = read(source, Rules(dialect=dialect))
+
+    built = reassemble(page, data.draw(targets(page))).page
+
+    assert built is not None
+    assert sorted(map(_lead, links(built))) == sorted(map(_lead, links(page)))
+
+
+def _lead(link: Link) -> tuple[str, str, bool, bool, bool]:
+    return link.target, link.kind, link.loose, link.kept, link.code
