@@ -36,7 +36,7 @@ def _in_context(row: Row, piece: Piece, values: set[Value]) -> set[Value]:
     values = scaled(row, values, following)
     if piece.text.isdecimal() and (_is_in_date(row, piece) or not row.vocabulary.months):
         values |= _dated(piece.text)
-    if piece.text == "1" and ending.gap == " " and not ending.is_figure:
+    if piece.text == "1" and (ending.gap == "/" or (ending.gap == " " and not ending.is_figure)):
         values.add(ARTICLE)
     return timed(row, values, following)
 

@@ -20,7 +20,7 @@ def timed(row: Row, values: set[Value], following: int) -> set[Value]:
     hour, minute = told
     piece = row.at(following)
     has_hours = piece.gap in CLOSE and piece.word in row.vocabulary.hours
-    if has_hours and (minutes := _minutes(text, row.at(following + 1))) is not None:
+    if has_hours and (minutes := _minutes(text, piece.word, row.at(following + 1))) is not None:
         row.position += following + 1
         return {time(hour, minutes)}
     half, is_sure = _half(row, following + has_hours)
@@ -35,9 +35,10 @@ def timed(row: Row, values: set[Value], following: int) -> set[Value]:
     return times if ":" in text else values | times
 
 
-def _minutes(hour: str, piece: Piece) -> int | None:
-    """Return the minutes of 16h30."""
-    is_minutes = hour.isdecimal() and piece.gap == "" and piece.text.isdecimal() and len(piece.text) == 2
+def _minutes(hour: str, sign: str, piece: Piece) -> int | None:
+    """Return the minutes of 16h30, and of 16 h 30."""
+    is_close = piece.gap == "" or (sign == "h" and piece.gap in CLOSE)
+    is_minutes = hour.isdecimal() and is_close and piece.text.isdecimal() and len(piece.text) == 2
     return int(piece.text) if is_minutes and int(piece.text) < 60 else None
 
 
@@ -49,7 +50,7 @@ def _may_be_hour(row: Row, hour: int, following: int) -> bool:
     """Tell whether a whole number may be a time of day, as both of 14 tot 17 uur are."""
     if row.vocabulary.has_twelve_hours and hour <= 12:
         return hour > 0
-    if not row.vocabulary.hours:
+    if not row.vocabulary.numerals:  # nor do we know its word for the hour
         return True
     return any(row.at(following + offset).word in row.vocabulary.hours for offset in range(4))
 

@@ -32,7 +32,7 @@ class Vocabulary(NamedTuple):
     """Words for one that are mostly no number (`een`)."""
     cardinals: frozenset[str] = frozenset()
     """Those that count from two to twelve, and mean nothing else."""
-    hours: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset({"h"})
     """Words after the time of day (`uur`)."""
     morning: frozenset[str] = frozenset({"am"})
     """Words that tell the first half of the day."""
