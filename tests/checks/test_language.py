@@ -138,6 +138,7 @@ def test_lengths_that_happen(source: str, target: str, locale: str) -> None:
     ("source", "target"),
     [
         (SENTENCE, "Een pauze."),
+        (f"{SENTENCE} {SENTENCE}", SENTENCE),
         ("Read more", SENTENCE + " " + SENTENCE),
         (SENTENCE, f"{SENTENCE} {SENTENCE} {SENTENCE}"),
     ],

@@ -21,7 +21,7 @@ def odd_length(pair: Pair) -> str:
     item may become a sentence, and a paragraph not a menu item.
     """
     target, source = len(pair.target), len(pair.source)
-    if source < 2.2 * target and target < 2.2 * source and pair.language not in _DENSE:
+    if 0.7 * source < target < 1.6 * source and pair.language not in _DENSE:
         return ""
     target, source = (_length(text) for text in (pair.plain_target, pair.plain_source))
     if not target or not source:
@@ -29,7 +29,8 @@ def odd_length(pair: Pair) -> str:
     expected = log(
         _density(pair.plain_target, pair.language, _USUAL) / _density(pair.plain_source, pair.source_language)
     )
-    deviation = sqrt(0.02 + 2.0 / min(source, target))
+    spread = 0.03 if {pair.language, pair.source_language} & _DENSE.keys() else 0.006
+    deviation = sqrt(spread + 1.0 / min(source, target))
     surprise = (log(target / source) - expected) / deviation
     if abs(surprise) < _SURPRISING:
         return ""
