@@ -121,6 +121,11 @@ class Unit:
         return next(marks, "")
 
     @property
+    def contested(self) -> bool:
+        """Tell whether nobody has chosen yet between the target and another branch's one (`# conflict: …`)."""
+        return self.fuzzy and any(line.startswith("conflict:") for line in self.comments)
+
+    @property
     def state(self) -> State:
         """Return the state; a stale unit that a machine filled anew counts as STALE."""
         if self.obsolete:

@@ -74,3 +74,11 @@ def test_an_edit_does_not_make_a_machines_other_target_a_persons() -> None:
 
     assert replaced(stale(unit, "b")) is None
     assert stale(unit, "b").state is State.STALE
+
+
+def test_what_a_person_may_have_drafted_is_kept_when_an_engine_fills_it() -> None:
+    draft = Unit(source="a", target="draft", fuzzy=True)
+
+    assert filled(draft, "engine", "deepl").comments == ("previous: draft", "machine: deepl")
+    assert filled(stale(draft, "b"), "engine", "deepl").comments == ("previous: draft", "machine: deepl")
+    assert filled(filled(draft, "1", "deepl"), "2", "deepl").comments == ("previous: draft", "machine: deepl")

@@ -188,3 +188,11 @@ def test_fix_leaves_what_is_silenced_to_people(root: Path) -> None:
 
     assert check("--fix").exit_code == 0
     assert "om  16.00" in (root / CATALOG).read_text()
+
+
+def test_two_translations_wait_for_a_choice(root: Path) -> None:
+    comment(root, "Tell your friends.", "conflict: Zeg het voort.")
+    assert sites.found(root) == []
+    edit(root, '\nmsgid "Tell your friends."', '\n#, fuzzy\nmsgid "Tell your friends."')
+
+    assert (only(root).code, only(root).source) == ("F003", "Tell your friends.")

@@ -60,7 +60,7 @@ def stale(unit: Unit, source: str) -> Unit:
 
 
 def filled(unit: Unit, target: str, engine: str) -> Unit:
-    """Return a unit with an engine's target, fuzzy and marked; a person's stale target is kept in a comment.
+    """Return a unit with an engine's target, fuzzy and marked; what a person may have written is kept in a comment.
 
     Raises ValueError for a reviewed unit: no engine may touch it.
     """
@@ -70,7 +70,8 @@ def filled(unit: Unit, target: str, engine: str) -> Unit:
     others = tuple(line for line in old.comments if not _is_machine(line))
     mark = f"{MACHINE} {engine}"
     if old.fuzzy or not old.target:
-        kept = (PREVIOUS + old.target,) if _is_contested(old) else ()
+        # Of a draft that no engine signed, or one of two to choose from, nobody can say that no person wrote it.
+        kept = (PREVIOUS + old.target,) if old.target and old.engine in {"", _UNKNOWN} else ()
         return replace(unit, target=target, fuzzy=True, previous=None, comments=(*others, *kept, mark))
     return replace(unit, target=target, fuzzy=True, comments=(*others, mark, PREVIOUS + old.target))
 
@@ -78,11 +79,6 @@ def filled(unit: Unit, target: str, engine: str) -> Unit:
 def machine_marks(unit: Unit) -> tuple[str, ...]:
     """Return the comments that name an engine."""
     return tuple(line for line in unit.comments if _is_machine(line))
-
-
-def _is_contested(unit: Unit) -> bool:
-    """Tell whether the target is one of two between which nobody has chosen yet."""
-    return unit.engine in {"", _UNKNOWN} and any(line.startswith(CONFLICT) for line in unit.comments)
 
 
 def _is_machine(line: str) -> bool:

@@ -53,6 +53,8 @@ def remarks(units: Iterable[Unit], style: Style) -> Iterator[Remark]:
     for unit in units:
         if unit.comments and (message := misunderstood(unit)):
             yield Remark(unit, "F002", message)
+        if unit.contested and not silenced(unit, "F003"):
+            yield Remark(unit, "F003", "somebody has translated this differently on another branch")
         if unit.target:
             pair = Pair(unit, style)
             pairs.append(pair)

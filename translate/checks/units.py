@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from translate.checks.texts import Remark
 
 _HINTS = {
+    "F003": 'choose, delete the comment "# conflict: …", and take the fuzzy mark away',
     "F002": 'write the codes of rules, or how these begin: "# translate: ignore=L004"',
     "P006": "see that each link still has its own words",
     "W001": '"translate check --fix" mends it',
@@ -48,9 +49,9 @@ def untranslated(place: Place, lines: range, unit: Unit, line: int) -> Finding:
 
 
 def unread(place: Place, lines: range, unit: Unit, line: int) -> Finding:
-    """S010: tell, on the line of the catalog, that nobody has read what a machine wrote."""
+    """S010: tell, on the line of the catalog, that nobody has reviewed a translation, and who wrote it."""
     hint = "read it, and take its fuzzy mark away when it is right"
-    message = "a machine wrote this, and nobody has read it"
+    message = f"{unit.engine or 'somebody'} wrote this, and nobody has reviewed it"
     return _in_catalog("S010", place, unit, source_line=lines.start, line=line, message=message, hint=hint)
 
 

@@ -11,7 +11,7 @@ from translate.tally import words
 
 _TOGETHER = {
     "S002": "{texts} ({words}) are not in {locale} yet, this is the first",
-    "S010": "a machine wrote {texts} ({words}) that nobody has read, this is the first",
+    "S010": "{texts} ({words}) wait for their review, this is the first",
 }
 """Rules that a whole page can be full of, and what they say of several texts."""
 

@@ -36,7 +36,7 @@ def waiting(coverages: Iterable[Coverage]) -> str:
     # The words outside of catalogs are the page's: the same in every locale.
     outside = sum({each.page: each.untranslatable for each in every}.values())
     facts = [f"words waiting for review or translation: {number(words.total() - words[State.REVIEWED])}"]
-    facts += [f"words that stay as they are: {number(outside)} (translate -v check lists them)"] if outside else []
+    facts += [f"words that stay as they are: {number(outside)} (translate check -v lists them)"] if outside else []
     return " · ".join(facts)
 
 

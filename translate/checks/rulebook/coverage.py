@@ -80,10 +80,10 @@ RULES = (
     ),
     Rule(
         "S010",
-        "machine translation that nobody has read",
+        "translation that nobody has reviewed",
         INFO,
-        "An engine wrote the translation, and no person has taken its fuzzy mark away. The page shows what "
-        "publish.machine chooses.",
+        "The translation is marked fuzzy, usually because an engine wrote it. The page shows what publish.machine "
+        "chooses.",
         '# machine: deepl\n#, fuzzy\nmsgid "We meet at five."\nmsgstr "We zien elkaar om vijf uur."',
         "Read it, and take the fuzzy mark away when it is right. A site that wants no unread text says "
         'severity = { S010 = "error" } under [check] in its settings.',

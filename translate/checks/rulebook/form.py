@@ -22,4 +22,13 @@ RULES = (
         '# translate: ignore=L044\nmsgid "At 4 pm"\nmsgstr "Om vier uur"',
         'Write "# translate: ignore=" and the codes of rules, or how these begin: ignore=L004, ignore=L,W003.',
     ),
+    Rule(
+        "F003",
+        "two translations to choose from",
+        WARNING,
+        "Two people translated the text differently on two branches, and git has merged them. The catalog keeps one as "
+        "the target, marked fuzzy, and the other one in a comment.",
+        '# conflict: Tot later!\n#, fuzzy\nmsgid "See you later!"\nmsgstr "Tot straks!"',
+        "Make the target what it should be, delete the comment and take the fuzzy mark away.",
+    ),
 )
