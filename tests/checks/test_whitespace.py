@@ -118,6 +118,7 @@ def test_what_the_source_says_twice_may_be_said_twice() -> None:
         ("[plan]({1})", "[plan] ({1})", "[plan]({1})"),
         ("[plan]{1}", "[plan] {1}", "[plan]{1}"),
         ("[x] {1}", "[y] {1}", "[y] {1}"),
+        ("a b", "  ", "  "),
         ("[plan]({1})", "[plan] ({2})", "[plan] ({2})"),
     ],
 )

@@ -22,7 +22,7 @@ def mended(catalog: Catalog) -> Catalog:
 
 
 def _mended(unit: Unit) -> Unit:
-    if unit.obsolete or not unit.target:
+    if unit.obsolete or not unit.target.strip():
         return unit
     target = unit.target
     for code, mend in _FIXES.items():
@@ -34,7 +34,7 @@ def _mended(unit: Unit) -> Unit:
 def _edges_mended(target: str, source: str) -> str:
     """W001: return the target with the blanks at its ends that the source has."""
     inside, words = target.strip(), source.strip()
-    if not inside or not words:
+    if not words:
         return target
     before, _, after = source.partition(words)
     return f"{before}{inside}{after}"
