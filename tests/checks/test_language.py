@@ -65,6 +65,7 @@ GROUP = Term("Second Look", "Second Look")
         (Term("pencil", "lápiz"), "es", "Two pencils", "Dos lápices"),
         (Term("company", "bedrijf"), "nl", "companies", "bedrijven"),
         (US, "nl", "Tell us more", "Vertel ons meer"),
+        (Term("AI", "KI"), "de", "AI systems", "KI-Systeme"),
         (Term("AI", "KI"), "nl", "I said so", "Ik zei het"),
     ],
 )
@@ -78,6 +79,7 @@ def test_a_term_may_be_inflected(term: Term, locale: str, source: str, target: s
         (PAUSE, "A pause", "Een onderbreking"),
         (MODEL, "Frontier models", "Geavanceerde modellen"),
         (US, "in the US", "in Amerika"),
+        (Term("AI", "KI"), "Look at AI", "Kijk naar AI"),
         (Term("company", "bedrijf"), "Two companies", "Twee firma's"),
     ],
 )

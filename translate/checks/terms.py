@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translate.model import Term
@@ -78,18 +79,22 @@ def _squeezed(text: str) -> str:
 
 
 def _has(text: str, wanted: str) -> bool:
-    """Tell whether a text has a term in one of its forms."""
+    """Tell whether a text has a term in one of its forms; an acronym has one, and its letters are no other word."""
+    if wanted.isupper():
+        return wanted in text
     folded, term = text.casefold(), wanted.casefold()
     if term in folded or _squeezed(term) in _squeezed(folded):
         return True
-    words = [_sound(word) for word in re.findall(_WORD, folded)]
-    return all(any(_stem(part) in word for word in words) for part in map(_sound, re.findall(_WORD, term)))
+    sound = _sound(folded)
+    return all(_stem(word) in sound for word in re.findall(_WORD, _sound(term)))
 
 
-def _sound(word: str) -> str:
-    """Return a word without what inflection changes inside it: accents, double letters, v for f, z for s."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
-    return re.sub(_DOUBLED, r"\1", plain.translate(_SOUNDS))
+@lru_cache(maxsize=8)
+def _sound(text: str) -> str:
+    """Return a text without what inflection changes inside words: accents, double letters, v for f, z for s."""
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return re.sub(_DOUBLED, r"\1", text.translate(_SOUNDS))
 
 
 def _stem(word: str) -> str:
