@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def facts(locale: str) -> Mapping[str, Any]:
     """Return the fields of a `Vocabulary` that CLDR knows; of a locale that it does not know, those of English."""
     found = _known(locale)
+    numbers_months = "1" in found.months["format"]["abbreviated"].get(1, "")
     symbols = found.number_symbols.get("latn") or found.number_symbols
     return {
         "decimal": symbols.get("decimal", "."),
@@ -26,7 +27,8 @@ def facts(locale: str) -> Mapping[str, Any]:
         "weekdays": {word: (number + 1) for word, number in _named(found.days, widths=("wide",))},
         "scales": {**LETTERS, **dict(_scales(found))},
         "morning": frozenset({"am", *_halves(found, "am", "morning1", "morning2")}),
-        "has_twelve_hours": not found.months["format"]["wide"][1].isalpha(),
+        "numbers_months": numbers_months,
+        "has_twelve_hours": numbers_months,  # where the half of the day is a word before the time (午後4時)
         "afternoon": frozenset({"pm", *_halves(found, "pm", "afternoon1", "afternoon2", "evening1", "evening2")}),
     }
 

@@ -21,7 +21,7 @@ def figure(row: Row) -> Iterator[Quantity]:
         yield from (Quantity(part, frozenset(_dated(part))) for part in parts)  # 13.02.2024
         return
     values = set(readings(piece.text, row.vocabulary.decimal))
-    if piece.gap == "" and row.position and not row.at(-1).is_figure:
+    if piece.gap == "" and row.at(-1).text[-1:].isascii() and row.at(-1).text.isalpha():
         yield Quantity(piece.text, frozenset(values), "name")  # GPT4, A4
     elif ending.gap == "" and ending.word == "s" and piece.text.endswith("0"):
         yield Quantity(piece.text, frozenset(values | _decade(piece.text)), "hint")  # the 1990s, 100s of people
@@ -34,7 +34,7 @@ def _in_context(row: Row, piece: Piece, values: set[Value]) -> set[Value]:
     ending = row.at(1)
     following = 2 if ending.gap == "" and ending.word in ORDINAL else 1
     values = scaled(row, values, following)
-    if piece.text.isdecimal() and (_is_in_date(row, piece) or not row.vocabulary.months):
+    if piece.text.isdecimal() and (_is_in_date(row, piece) or row.vocabulary.numbers_months):
         values |= _dated(piece.text)
     if piece.text == "1" and (ending.gap == "/" or (ending.gap == " " and not ending.is_figure)):
         values.add(ARTICLE)

@@ -22,7 +22,6 @@ class Vocabulary(NamedTuple):
     group: str
     """The sign between thousands that the language shares with others; blanks and apostrophes are known anyway."""
     months: Mapping[str, int]
-    """Names of the months; none where they are written in figures, as in Chinese."""
     weekdays: Mapping[str, int]
     scales: Mapping[str, int]
     """Words after a number, and the powers of ten that they stand for."""
@@ -48,6 +47,8 @@ class Vocabulary(NamedTuple):
     """What stands between ones and tens that are written as one word (`vijfentwintig`)."""
     has_twelve_hours: bool = False
     """Whether 4:30 may be half past four in the afternoon."""
+    numbers_months: bool = False
+    """Whether months are written in figures (3月)."""
     capitals: bool = False
     """Whether months begin with a capital, and the same word without one is another (may)."""
     telling: Mapping[str, Value] = {}
@@ -61,7 +62,7 @@ class Vocabulary(NamedTuple):
 
     def scale(self, word: str) -> int:
         """Return the power of ten that a word after a number stands for, or 0; 万人 begins with one."""
-        return self.scales.get(word, 0) or (0 if self.months else self.scales.get(word[:1], 0))
+        return self.scales.get(word, 0) or (self.scales.get(word[:1], 0) if self.numbers_months else 0)
 
 
 @cache
