@@ -8,6 +8,7 @@ from tests.checks.pairs import pair
 from translate.checks.numbers.rule import numbers
 
 RIGHT = [
+    ("pl", "Sent on Mon, 14 Aug 2006", "Wysłano: Mon, 14 Aug 2006"),
     ("ja", "On 12 March 2026 at 4 pm", "2026年3月12日午後4時"),
     ("zh", "1.5 million people in 2024", "2024年有150万人"),
     ("ko", "12 March 2026, 4:30 pm", "2026년 3월 12일 오후 4:30"),

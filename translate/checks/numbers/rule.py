@@ -27,9 +27,8 @@ def numbers(pair: Pair) -> str:
     if _same(pair, ours, theirs):
         return ""
     added, missing = unmatched(quantities(pair.plain_target, ours), quantities(pair.plain_source, theirs))
-    if not ours.numerals:
-        missing = tuple(each for each in missing if not _may_be_spelled(each))
-    return "; ".join(_differences(missing, added))
+    lost = [each for each in missing if not _is_kept(each, pair.plain_target) and not _is_spelled(each, ours)]
+    return "; ".join(_differences(lost, added))
 
 
 def _same(pair: Pair, ours: Vocabulary, theirs: Vocabulary) -> bool:
@@ -66,9 +65,14 @@ def _told(chunks: Sequence[str], vocabulary: Vocabulary) -> Sequence[Value]:
     return sorted([telling[chunk] for chunk in chunks if chunk in telling])
 
 
-def _may_be_spelled(quantity: Quantity) -> bool:
+def _is_kept(quantity: Quantity, target: str) -> bool:
+    """Tell whether a word of the source is in the target as it is: a date that was quoted."""
+    return quantity.text.isalpha() and quantity.text in target
+
+
+def _is_spelled(quantity: Quantity, vocabulary: Vocabulary) -> bool:
     """Tell whether a language whose numerals we do not know may well have it in words."""
-    return quantity.text.isdecimal() and int(quantity.text) <= 12
+    return not vocabulary.numerals and quantity.text.isdecimal() and int(quantity.text) <= 12
 
 
 def _differences(missing: Sequence[Quantity], added: Sequence[Quantity]) -> Iterator[str]:
