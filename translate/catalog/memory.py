@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from translate.catalog.marks import machine_marks, pairs
 from translate.model import Catalog, Key, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """The best translation of every text of a locale; nothing but catalogs is ever stored."""
 
     best: Mapping[Key, Unit]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from translate.catalog.memory import Memory
 from translate.model import State, Unit
@@ -20,8 +20,7 @@ _LEAST = 4
 """Words that a text must have: shorter ones are alike by accident."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """The reviewed texts of a locale by their words."""
 
     units: tuple[Unit, ...]

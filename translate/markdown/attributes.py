@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from translate.markdown.notation import Writer
 from translate.markdown.page import Leaf
@@ -22,8 +22,7 @@ _TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text inside a tag: what it is called for people, and its bytes."""
 
     name: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _COMMENT = re.compile(rb"(?:<!--|\{/\*)\s*translate:\s*(?P<verb>[\w-]*)\s*(?P<said>.*?)\s*(?:-->|\*/\})\Z", re.DOTALL)
 VERBS = ("off", "on", "skip", "context", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One directive; `problem` says why it cannot be obeyed."""
 
     verb: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from translate.markdown.expressions import closing_brace
 from translate.markdown.inline import INLINE, Pairs
@@ -16,8 +16,7 @@ PICTURES = frozenset(("math", "svg"))
 """Opaque elements that stand inside a sentence as `img` does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of raw HTML: words when `tag` is None and it is no `other`."""
 
     start: int
@@ -66,7 +65,7 @@ def folded(run: list[Token], opaque: Callable[[Tag], bool]) -> Iterator[Token]:
         token, end = run[index], partner.get(index, -1)
         tag = token.tag
         if end > index and tag and (inline(token) or tag.name.lower() in PICTURES) and opaque(tag):
-            yield Token(token.start, run[end].end, replace(tag, empty=True), other="whole")
+            yield Token(token.start, run[end].end, tag._replace(empty=True), other="whole")
             index = end
         else:
             yield token

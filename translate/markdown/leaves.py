@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from translate.markdown import attributes
@@ -108,7 +108,7 @@ class Leaves:
             code = self.dialect.expressions
             leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=code)
         if leaf is not None:
-            self.found.append(replace(leaf, inner=inner))
+            self.found.append(leaf._replace(inner=inner) if inner else leaf)
         return leaf is not None
 
     def title(self, closing: Span, *, inner: bool = False) -> None:

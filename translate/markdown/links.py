@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from translate.markdown import anchors
 from translate.markdown.attributes import ENTITY
@@ -42,8 +41,7 @@ _UNFOLLOWED = frozenset(("base", "use"))
 """Elements whose `href` is no address of the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address in a page."""
 
     target: str

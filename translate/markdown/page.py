@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.markdown.frontmatter import Block, Scalar, Untranslatable
 from translate.markdown.rules import Rules
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Doubt", "Heading", "Leaf", "Page", "Untranslatable", "notes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A segment, or a piece like one that holds no words, and what it protects."""
 
     segment: Segment
@@ -54,8 +53,7 @@ class Heading:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something in the page that its author probably meant otherwise."""
 
     line: int

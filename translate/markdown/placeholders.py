@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from translate.markdown.notation import ADDRESS
 from translate.model import Placeholder, Role, Segment
@@ -22,8 +21,7 @@ class BrokenTargetError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a target; all parts together are the target."""
 
     kind: Literal["text", "escape", "code", "open", "close", "lone", "break"]

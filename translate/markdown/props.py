@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.model import Span
 
@@ -24,8 +24,7 @@ _KEY = re.compile(rb"""(?:(?P<name>[A-Za-z_$][\w$]*)|(?P<quote>["'])(?P<quoted>[
 _OPEN, _CLOSE = b"([{", b")]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A string literal: where it stands in the value, and the bytes between its quotes."""
 
     path: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from translate.markdown.directives import directive
 from translate.markdown.inline import OPAQUE
@@ -14,8 +15,7 @@ from translate.markdown.tags import Tag
 _CLASS_WORD = re.compile(r"[^\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What a directive asks for the next block."""
 
     skip: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from translate.errors import PageError
 from translate.markdown import contents, frontmatter, proof
@@ -16,8 +17,7 @@ from translate.markdown.spelling import one_line, plain_value
 from translate.model import Key, Segment, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A target that was left out because it would have damaged the page."""
 
     segment: Segment

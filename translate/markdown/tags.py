@@ -6,8 +6,7 @@ The grammar is the one of raw HTML in CommonMark 0.31 §6.6, and `{…}` where S
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from translate.markdown.expressions import closing_brace
 from translate.model import Span
@@ -27,8 +26,7 @@ VOID = frozenset(b"area base br col embed hr img input link meta param source tr
 """Elements that have no content (HTML living standard §13.1.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute of a tag."""
 
     name: str
@@ -38,8 +36,7 @@ class Attribute:
     """What stands around it; `{` for an expression, whose braces belong to the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag: `<a href="…">`, `</a>`, `<br />`."""
 
     span: Span

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from translate.markdown.frontmatter.readers import Format, reader
 from translate.model import Span
@@ -17,8 +18,7 @@ _CLOSING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fences:
+class Fences(NamedTuple):
     """What two fence lines at the top of a page enclose, in bytes of the page; what is inside has not been read."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 Shape = tuple[str, ...]
 """A path with every index written `[]`: `("faq", "[]", "question")`."""
@@ -11,8 +11,7 @@ Shape = tuple[str, ...]
 ITEM = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Listed paths, in the forms that a walk through a document asks for."""
 
     texts: frozenset[Shape]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.markdown.frontmatter.block import Block, find_fences
 from translate.markdown.frontmatter.readers import reader
@@ -13,8 +13,7 @@ _Expected = Mapping[str, Mapping[int, tuple[str, str]]]
 """By key and part: the text, and what it has become."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """Something that a rebuilt front matter says and should not."""
 
     key: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from translate.model import Span
 
@@ -21,8 +20,7 @@ BLANKS = " \t"
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text in the front matter: `span` (bytes of the page) is all that has to be replaced to change it."""
 
     key: str
@@ -35,8 +33,7 @@ class Scalar:
     """Which line of the value it is, from 0, when the value has more than one (blank lines do not count)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untranslatable:
+class Untranslatable(NamedTuple):
     """A text that a listed key holds, and that stays in the source language."""
 
     line: int
@@ -45,8 +42,7 @@ class Untranslatable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A text where a reader of YAML or TOML found it, in **characters** of the block's content."""
 
     key: str
