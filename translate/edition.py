@@ -1,0 +1,103 @@
+"""An edition: a page in one locale, with its catalog as it lies there and as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from translate import outputs, tally
+from translate.catalog.memory import Memory
+from translate.catalog.merge import merge
+from translate.catalog.po import read, render
+from translate.changes import changes
+from translate.checks.units import Place
+from translate.library import Held, Library
+from translate.markdown.page import Page, notes
+from translate.markdown.segmentation import segment
+from translate.model import Catalog, Key, Output, Unit
+from translate.site import Site
+from translate.tally import Coverage
+
+_NOTHING = Memory.of(())
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A page and its catalog for a locale."""
+
+    page: Page
+    held: Held
+    """The catalog as it lies there."""
+    catalog: Catalog
+    """The catalog as the stage wants it."""
+    units: Mapping[Key, Unit]
+    """The active units of `catalog`."""
+
+    @property
+    def name(self) -> str:
+        """Return the page's path inside the source folder."""
+        return self.catalog.page
+
+    @property
+    def locale(self) -> str:
+        """Return the locale."""
+        return self.catalog.locale
+
+
+def held(page: Page, lying: Held) -> Edition:
+    """Return a page with its catalog as it lies there."""
+    return Edition(page, lying, lying.catalog, lying.catalog.by_key())
+
+
+def merged(library: Library, locale: str, name: str, page: Page) -> Edition:
+    """Return a page with its catalog as an update makes it. Raises CatalogError where one cannot be read."""
+    lying = library.held(locale, name)
+    old = lying.catalog
+    if lying.data is None:
+        old = library.predecessor(locale, name, page.segments) or old
+    translated = {unit.key for unit in old.units if unit.target}
+    # The other catalogs are read only when this one leaves a text without an answer.
+    answered = all(each.key in translated for each in page.segments)
+    catalog = merge(old, page.segments, notes, _NOTHING if answered else library.memory(locale))
+    return Edition(page, lying, catalog, catalog.by_key())
+
+
+def source_page(site: Site, name: str) -> Page:
+    """Return a page by its name. Raises PageError where it cannot be read."""
+    path = site.source_path(name)
+    return segment(path, outputs.read(site.root, path) or b"", site.rules_for(name))
+
+
+def updated(site: Site, lying: Held, catalog: Catalog) -> Output:
+    """Return the file of a catalog where another one lies."""
+    return Output(
+        path=site.catalog_path(catalog.locale, catalog.page),
+        content=render(catalog, reference=site.source_path(catalog.page), project=site.project),
+        before=lying.data,
+        stage="update",
+        locale=catalog.locale,
+        page=catalog.page,
+        changes=changes(lying.catalog, catalog),
+    )
+
+
+def coverage(edition: Edition) -> Coverage:
+    """Return how far an edition is, in words."""
+    outside = sum(tally.words(each.text) for each in edition.page.untranslatable)
+    return tally.coverage(edition.name, edition.locale, edition.page.segments, edition.units, outside)
+
+
+def place(site: Site, edition: Edition) -> Place:
+    """Return where the findings of an edition's texts are."""
+    catalog = site.catalog_path(edition.locale, edition.name)
+    return Place(source=edition.page.path, catalog=catalog, locale=edition.locale, page=edition.name)
+
+
+def lines(site: Site, edition: Edition) -> Mapping[Key, int]:
+    """Return where the units stand in the catalog as it lies there now, written anew by whoever asked or not."""
+    path = site.catalog_path(edition.locale, edition.name)
+    data = outputs.read(site.root, path)
+    catalog = edition.held.catalog
+    if data is not None and data != edition.held.data:
+        catalog = read(data, path=path, locale=edition.locale, page=edition.name)
+    return {unit.key: unit.line for unit in catalog.active()}
