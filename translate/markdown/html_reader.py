@@ -32,7 +32,9 @@ class HtmlReader:
 
     def block(self, run: Sequence[Event]) -> None:
         """Read an HTML block, given its lines."""
-        self._read(_view(self.leaves.source, run), run[0][2], run[-1][3])
+        # Templates are no part of HTML: where they are masked, they are neither words nor ends of lines.
+        page = self.leaves.masked if self.leaves.dialect.templates else self.leaves.source
+        self._read(_view(page, run), run[0][2], run[-1][3])
 
     def attributes(self, tag: Tag) -> None:
         """Add the texts of a tag that stands between texts; report words in its code that no text covers."""
