@@ -105,7 +105,7 @@ class Leaves:
         if text.quote:
             leaf = attributes.script_leaf(self.source, text, section=self.section, line=line)
         else:
-            code = self.dialect.expressions
+            code = self.dialect.expressions or self.dialect.templates
             leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=code)
         if leaf is not None:
             self.found.append(leaf._replace(inner=inner) if inner else leaf)
