@@ -200,6 +200,14 @@ RIGHT = [
     ("pl", "10,000 people", "10 000 osób"),
 ]
 WRONG = [
+    ("nl", "at 4 p.m.", "om 4"),
+    ("nl", "at 4 p.m. sharp", "om 4 precies"),
+    ("nl", "4pm", "4"),
+    ("nl", "(at 4 PM)", "(om 4)"),
+    ("nl", "40k people", "40 mensen"),
+    ("nl", "12 (March)", "12 (april)"),
+    ("nl", "**March 12**", "**12 april**"),
+    ("nl", "5 million", "5 miljard"),
     ("nl", "10 to 15 million", "10 miljoen tot 15 miljard"),
     ("nl", "the 21st century", "de twintigste eeuw"),
     ("nl", "from 4.30 to 5.30 pm", "van 4.30 tot 17.30 uur"),

@@ -14,6 +14,10 @@ from translate.checks.pair import Pair, without_code
 
 _FIGURES = r"(?<![{\d])\d(?:\w|[.,:](?=\d))*"
 """A figure, and the letters that follow it at once; the number of a placeholder is none."""
+_ORDINALS = "stndrhe"
+"""The letters of 12th, 2nd, 12de and 12e."""
+_MARKS = "*_~.,;:!?()[]{}0123456789\"'“”„‘’«»"
+"""What may stand around a word beside a blank."""
 _TO_POINT, _TO_OTHER = str.maketrans(":", "."), str.maketrans(",.:", ".,.")
 """16:30 is 16.30; and 1,250.50 is 1.250,50 where the two languages have the opposite signs."""
 
@@ -37,12 +41,13 @@ def _same(pair: Pair, ours: Vocabulary, theirs: Vocabulary) -> bool:
         told = _told(pair.source_chunks, theirs)
         return not told or _told(pair.chunks, ours) in ([], told)
     signs = _TO_POINT if theirs.decimal == ours.decimal else _TO_OTHER
+    source = sorted([figure.rstrip(_ORDINALS).translate(signs) for figure in _figures(pair.source)])
+    target = sorted([figure.rstrip(_ORDINALS).translate(_TO_POINT) for figure in _figures(pair.target)])
+    if source != target:
+        return False
+    words, others = ([chunk.strip(_MARKS) for chunk in chunks] for chunks in (pair.chunks, pair.source_chunks))
     return (
-        sorted([figure.translate(signs) for figure in _figures(pair.source)])
-        == sorted([figure.translate(_TO_POINT) for figure in _figures(pair.target)])
-        and _told(pair.source_chunks, theirs) == _told(pair.chunks, ours)
-        and theirs.signs.isdisjoint(pair.source_chunks)
-        and ours.signs.isdisjoint(pair.chunks)
+        ours.signs.isdisjoint(words) and theirs.signs.isdisjoint(others) and _told(words, ours) == _told(others, theirs)
     )
 
 
@@ -58,7 +63,7 @@ def _figures(text: str) -> list[str]:
 
 
 def _told(chunks: Sequence[str], vocabulary: Vocabulary) -> Sequence[Value]:
-    """Return what the words that are numbers, months or weekdays by themselves mean, sorted."""
+    """Return what the telling words among the chunks mean, sorted."""
     telling = vocabulary.telling
     if telling.keys().isdisjoint(chunks):
         return []

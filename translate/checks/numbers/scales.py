@@ -10,13 +10,13 @@ CLOSE = frozenset(("", " ", "\u00a0", "\u202f", "-"))
 
 
 def scaled(row: Row, values: set[Value], following: int) -> set[Value]:
-    """Return the values times what follows, so many pieces from the reader; a lone letter may mean something else.
+    """Return the values times what follows, so many pieces from the reader; m and t may be metres and tons as well.
 
     What follows the second number of a range may count for the first one: 10 to 15 million.
     """
     if power := _power(row, following):
         found = _times(values, power)
-        return found | values if _is_letter(row.at(following).word) else found  # 70B, 5 m
+        return found | values if row.at(following).word in {"m", "t"} else found
     second = next((offset for offset in (following, following + 1) if row.at(offset).is_figure), None)
     if second is not None and (power := _power(row, second + 1)):
         return values | _times(values, power)
@@ -34,7 +34,3 @@ def _power(row: Row, following: int) -> int:
 
 def _times(values: set[Value], power: int) -> set[Value]:
     return {(kind, value, exponent + power) for kind, value, exponent in values}
-
-
-def _is_letter(word: str) -> bool:
-    return len(word) == 1 and word.isascii()

@@ -52,7 +52,7 @@ class Vocabulary(NamedTuple):
     capitals: bool = False
     """Whether months begin with a capital, and the same word without one is another (may)."""
     telling: Mapping[str, Value] = {}
-    """Words that are numbers, months or weekdays by themselves, as they stand between blanks."""
+    """Words that are numbers, thousands, months or weekdays, as they stand between blanks."""
     signs: frozenset[str] = frozenset()
     """Words that can make another number of a figure, as they stand between blanks."""
     known: frozenset[str] = frozenset()
@@ -103,7 +103,9 @@ def _gathered(found: Vocabulary) -> Vocabulary:
     telling: dict[str, Value] = {word: ("month", number, 0) for word, number in found.months.items()}
     telling |= {word: ("weekday", number, 0) for word, number in found.weekdays.items()}
     telling |= {word: ("number", found.numerals[word], 0) for word in found.cardinals}
-    signs = (*found.scales, *found.morning, *found.afternoon, *found.twelve, "a.m.", "p.m.")
+    telling |= {word: ("scale", power, 0) for word, power in found.scales.items() if len(word) > 2}
+    letters = [word for word in found.scales if len(word) <= 2]
+    signs = (*letters, *found.morning, *found.afternoon, *found.twelve, "a.m", "p.m")
     return found._replace(
         telling={word + stop: value for word, value in telling.items() for stop in _STOPS},
         signs=frozenset(word + stop for word in signs for stop in _STOPS),
