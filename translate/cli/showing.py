@@ -54,7 +54,7 @@ def show(call: Call, site: Site, found: Inspection, *, form: str, file: Path | N
     shown = found if call.verbose else replace(found, findings=counted)
     machine = FORMATS[form].machine
     folder = _way_from_checkout(site.root) if machine else way_to(site.root)
-    view = View(folder=folder, changed=changed, version=version())
+    view = View(folder=folder, changed=changed, version=version() if machine else "")
     text = FORMATS[form].render(shown, view)
     if file:
         _write(site, file, text)

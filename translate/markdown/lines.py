@@ -8,6 +8,8 @@ from translate.markdown.page import Leaf
 
 _CLOSERS = r"[\"'”’»)\]*_~]*(?:\(\{\d+\}\)|\{\d+\})*[\"'”’»)\]*_~]*"
 _ENDS = ".!?…"
+_MARKS = ".!?…:;,"
+_BOUNDARY = re.compile(f"([{_MARKS}]){_CLOSERS} ")
 
 
 def lay_out(target: str, leaf: Leaf) -> str:
@@ -19,10 +21,10 @@ def lay_out(target: str, leaf: Leaf) -> str:
     if not leaf.breaks:
         return target
     text = leaf.segment.text
-    marks = _ENDS + "".join(sorted({_last_mark(text[:offset]) for offset, _ in leaf.breaks} - set(_ENDS)))
-    boundary = re.compile(f"[{re.escape(marks)}]{_CLOSERS} ")
-    source_ends = [match.end() - 1 for match in boundary.finditer(text)]
-    target_ends = [match.end() - 1 for match in boundary.finditer(target)]
+    marks = {*_ENDS, *(_last_mark(text[:offset]) for offset, _ in leaf.breaks)}
+    source_ends, target_ends = (
+        [match.end() - 1 for match in _BOUNDARY.finditer(each) if match[1] in marks] for each in (text, target)
+    )
     wanted = {offset for offset, _ in leaf.breaks}
     if len(source_ends) != len(target_ends) or not wanted <= set(source_ends):
         return target
@@ -36,4 +38,4 @@ def lay_out(target: str, leaf: Leaf) -> str:
 def _last_mark(line: str) -> str:
     """Return the punctuation that ends a line, closing brackets and markup aside; "" when it is no punctuation."""
     stripped = re.sub(f"{_CLOSERS}$", "", line)
-    return stripped[-1:] if stripped[-1:] in tuple(".!?…:;,") else ""
+    return stripped[-1:] if stripped[-1:] in tuple(_MARKS) else ""
