@@ -70,17 +70,18 @@ def _flat(markdown: bytes, extensions: tuple[str, ...], offset: int) -> Iterator
         start, end = place["start"] + offset, place["end"] + offset
         if isinstance(event, str):
             yield event, "", start, end
-        elif (opened := event.get("Start")) is not None:
-            if isinstance(opened, dict) and (link := opened.get("Link") or opened.get("Image")):
+            continue
+        ((name, data),) = event.items()
+        if name == "Start":
+            if isinstance(data, dict) and (link := data.get("Link") or data.get("Image")):
                 # The `[]` of a collapsed reference is not part of the range (pulldown-cmark 0.13).
                 unseen.append(2 * str(link["link_type"]).startswith("Collapsed"))
                 end += unseen[-1]
-            yield _opening(opened, start, end)
-        elif (closed := event.get("End")) is not None:
-            name = closed if isinstance(closed, str) else next(iter(closed))
-            yield "-" + name, "", start, end + (unseen.pop() if name in {"Link", "Image"} else 0)
+            yield _opening(data, start, end)
+        elif name == "End":
+            closed = data if isinstance(data, str) else next(iter(data))
+            yield "-" + closed, "", start, end + (unseen.pop() if closed in {"Link", "Image"} else 0)
         else:
-            ((name, data),) = event.items()
             yield name, data if isinstance(data, str) else "", start, end
 
 

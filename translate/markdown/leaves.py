@@ -42,6 +42,15 @@ class Leaves:
     """The quote of the JavaScript string that is being read."""
     counted: tuple[int, int] = (0, 1)
     """A byte offset and its line, from which lines are counted on."""
+    code: bool = field(init=False)
+    """Whether braces hold code of the site."""
+    braces: Sequence[bytes] = field(init=False)
+    """How the renderer wants literal braces, where the parser sees more than one character in that."""
+
+    def __post_init__(self) -> None:
+        """Ask the dialect once for what every leaf needs."""
+        self.code = self.dialect.expressions or self.dialect.templates
+        self.braces = self.dialect.long_braces
 
     def line(self, offset: int) -> int:
         """Return the line of a byte, from 1; cheap when asked from top to bottom."""
@@ -60,14 +69,13 @@ class Leaves:
 
     def writer(self, texts: list[Text], *, html: bool = False) -> Writer:
         """Return a writer for a leaf with these texts inside its tags."""
-        code = self.dialect.expressions or self.dialect.templates
         return Writer(
             self.source,
             self.masked,
-            code,
+            self.code,
             html=html,
             markdown=not html,
-            braces=self.dialect.long_braces,
+            braces=self.braces,
             readable=[text.span for text in texts],
         )
 
@@ -105,8 +113,7 @@ class Leaves:
         if text.quote:
             leaf = attributes.script_leaf(self.source, text, section=self.section, line=line)
         else:
-            code = self.dialect.expressions or self.dialect.templates
-            leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=code)
+            leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=self.code)
         if leaf is not None:
             self.found.append(leaf._replace(inner=inner) if inner else leaf)
         return leaf is not None
