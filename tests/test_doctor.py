@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 from tests import sites
 from tests.conftest import MakeSite
 from translate.cli import main
-from translate.doctor import examine
+from translate.doctor.doctor import examine
+from translate.doctor.environment import Environment, Offer, Package, Program
+from translate.doctor.examination import Examination, Merging, Resolved, Visit
 from translate.engines import ENGINES
-from translate.environment import Environment, Offer, Package, Program
-from translate.examination import Examination, Merging, Resolved, Visit
 from translate.report import doctor as report
 
 PAGE = "# A plan\n\nRead [the plan](/plan).\n"

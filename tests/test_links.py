@@ -12,9 +12,9 @@ import pytest
 from tests.conftest import MakeSite
 from tests.sites import found, go, translate
 from translate import pipeline
-from translate.alternates import tag
 from translate.config import load
 from translate.discovery import scope
+from translate.links.alternates import tag
 from translate.model import Finding, Severity, Unit
 from translate.outcome import carry_out
 

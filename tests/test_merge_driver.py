@@ -13,7 +13,7 @@ import pytest
 
 from tests import sites
 from tests.conftest import MakeSite
-from translate import git
+from translate.git import driver as git
 from translate.model import State, Unit
 
 TRANSLATE = Path(sys.executable).with_name("translate")

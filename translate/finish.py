@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from functools import partial
 
-from translate.addresses import Place
 from translate.checks import files
+from translate.links.addresses import Place
+from translate.links.routes import Routes
 from translate.markdown.localization import localized
 from translate.markdown.reassembly import Rebuilt
 from translate.model import Finding
-from translate.routes import Routes
 from translate.standing import Standing, announced
 
 

@@ -11,7 +11,7 @@ from translate import outputs
 from translate.config import NAME
 from translate.discovery import files_below
 from translate.errors import ConfigError, UsageError
-from translate.git import ATTRIBUTES
+from translate.git.driver import ATTRIBUTES
 from translate.languages import is_locale
 from translate.model import Output
 

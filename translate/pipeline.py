@@ -14,8 +14,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from translate import outputs, remarks
-from translate.addresses import Place
-from translate.alternates import alternates
 from translate.changes import changes
 from translate.checks import files
 from translate.checks.fixes import mended
@@ -23,13 +21,15 @@ from translate.discovery import Scope, is_built
 from translate.edition import Edition, coverage, held, merged, source_page, updated
 from translate.errors import PageError
 from translate.finish import unfinished
-from translate.follow import Trail
 from translate.library import Library
+from translate.links.addresses import Place
+from translate.links.alternates import alternates
+from translate.links.follow import Trail
+from translate.links.routes import routes
 from translate.markdown.page import Page
 from translate.markdown.segmentation import segment
 from translate.model import Changes, Finding, Key, Output, State
 from translate.publication import built, in_source, published, publishing
-from translate.routes import routes
 from translate.site import Site
 from translate.tally import Coverage
 from translate.unread import Unread

@@ -7,7 +7,6 @@ from functools import cache, partial
 
 from translate import edition as editions
 from translate import outputs
-from translate.addresses import Place
 from translate.catalog.marks import replaced
 from translate.checks import files, units
 from translate.checks.silence import silenced
@@ -15,9 +14,10 @@ from translate.edition import Edition
 from translate.errors import CatalogError, PageError
 from translate.fallback import Fallback, fallbacks
 from translate.finish import finished
+from translate.links.addresses import Place
+from translate.links.routes import Routes
 from translate.markdown.reassembly import Rebuilt, reassemble
 from translate.model import Finding, Output, State, Unit
-from translate.routes import Routes
 from translate.site import Publish, Site
 from translate.standing import Standing, standing
 from translate.tally import share

@@ -14,8 +14,8 @@ import pytest
 from tests.conftest import write_site
 from tests.report.people import call, edit, translate
 from tests.sites import go
-from translate.changed import changed_since
 from translate.errors import UsageError
+from translate.git.changed import changed_since
 
 PAGE = """\
 ---

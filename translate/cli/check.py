@@ -78,8 +78,8 @@ def _narrowing(site: Site, ref: str | None) -> tuple[frozenset[str], Callable[[F
     """Return the files that the author changed, and what tells which findings are about that; all without a `ref`."""
     if ref is None:
         return frozenset(), lambda _: True
-    from translate.changed import changed_since
-    from translate.narrowing import narrowed
+    from translate.git.changed import changed_since
+    from translate.git.narrowing import narrowed
 
     changed = changed_since(site.root, ref)
     return changed.files, narrowed(site, changed)

@@ -27,7 +27,7 @@ def doctor(call: Call, as_json: bool) -> int:
     2 when the site cannot be looked at.
     """
     from translate.config import home
-    from translate.doctor import examine
+    from translate.doctor.doctor import examine
     from translate.report import doctor as report
 
     found = examine(call.directory, os.environ)

@@ -21,7 +21,7 @@ def init(call: Call, locales: tuple[str, ...]) -> int:
     for .gitattributes have git merge catalogs text by text, once the command that is printed has switched that on.
     """
     from translate import outputs
-    from translate.git import ENABLE
+    from translate.git.driver import ENABLE
     from translate.init import detect, first_files, reasons
 
     found = detect(call.directory.resolve(), locales)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from textwrap import shorten
 
-from translate.environment import Environment, Offer
-from translate.examination import Examination, Fault, Merging, Resolved, Visit
-from translate.git import ENABLE
+from translate.doctor.environment import Environment, Offer
+from translate.doctor.examination import Examination, Fault, Merging, Resolved, Visit
+from translate.git.driver import ENABLE
 from translate.model import Finding
 from translate.report import full
 from translate.report.plain import printable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from translate.environment import Environment
+from translate.doctor.environment import Environment
 from translate.errors import TranslateError
 from translate.model import Finding
 

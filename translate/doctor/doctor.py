@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from translate import git, outputs
+from translate import outputs
 from translate.catalog import glossary
 from translate.catalog.marks import replaced
 from translate.catalog.po import read
@@ -16,11 +16,12 @@ from translate.checks import files, units
 from translate.checks.rules import finding
 from translate.config import load
 from translate.discovery import Scope, catalogs, scope
+from translate.doctor.environment import environment
+from translate.doctor.examination import Examination, Fault, Merging, Resolved, Visit
 from translate.engines import ENGINES
 from translate.engines.base import Settings
-from translate.environment import environment
 from translate.errors import TranslateError
-from translate.examination import Examination, Fault, Merging, Resolved, Visit
+from translate.git import driver as git
 from translate.markdown.page import Page
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment

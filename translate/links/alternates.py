@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 
 from translate import outputs
-from translate.addresses import Place
+from translate.links.addresses import Place
+from translate.links.routes import Routes
 from translate.model import Output
-from translate.routes import Routes
 
 _DEFAULT = "x-default"
 """The name of the address for readers of all other languages (HTML's hreflang, as search engines read it)."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from translate import outputs
-from translate.changed import Changed
+from translate.git.changed import Changed
 from translate.model import Finding
 from translate.site import Site
 

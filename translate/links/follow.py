@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from translate.addresses import Place
 from translate.checks import links as told
+from translate.links.addresses import Place
+from translate.links.routes import Fate, Routes, external, fragment
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.links import Link, hides_ids, ids, links, usual_ids
 from translate.markdown.page import Page
 from translate.model import Finding
-from translate.routes import Fate, Routes, external, fragment
 
 _ALWAYS = ("top", ":~:", "!", "/", "fn-", "fn:", "fnref", "user-content-")
 """How fragments begin that no heading has to have: the top of a page, a text to find, the addresses of a script,

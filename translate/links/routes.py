@@ -11,9 +11,9 @@ from functools import cache, cached_property
 from urllib.parse import unquote
 
 from translate import outputs
-from translate.addresses import Addresses, Place, key, without_ending
 from translate.discovery import Scope, unlisted
 from translate.errors import PageError
+from translate.links.addresses import Addresses, Place, key, without_ending
 from translate.markdown import frontmatter
 from translate.markdown.links import Link
 from translate.site import Site

@@ -1,0 +1,1 @@
+"""What git knows: which lines an author changed, and how catalogs are merged."""
