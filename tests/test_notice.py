@@ -12,7 +12,7 @@ from tests.conftest import MakeSite
 from tests.sites import found, go, translate, upper
 from translate import pipeline
 from translate.model import Unit
-from translate.standing import Standing
+from translate.publication.standing import Standing
 
 PAGE = "---\ntitle: One\n---\n\n# Two\n\nThree four five.\n"
 NOTICE = """

@@ -24,8 +24,8 @@ from tests.services.libretranslate_api import LibreTranslateServer
 from tests.services.openai_api import OpenAIServer
 from tests.services.service import Fault
 from translate.model import State
+from translate.pretranslation.session import Progress
 from translate.report import progress
-from translate.session import Progress
 
 PAGE = "# A plan\n\nRead [the plan](/plan) of **today**.\n\nNothing else.\n"
 

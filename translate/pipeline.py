@@ -20,7 +20,6 @@ from translate.checks.fixes import mended
 from translate.discovery import Scope, is_built
 from translate.edition import Edition, coverage, held, merged, source_page, updated
 from translate.errors import PageError
-from translate.finish import unfinished
 from translate.library import Library
 from translate.links.addresses import Place
 from translate.links.alternates import alternates
@@ -29,14 +28,15 @@ from translate.links.routes import routes
 from translate.markdown.page import Page
 from translate.markdown.segmentation import segment
 from translate.model import Changes, Finding, Key, Output, State
-from translate.publication import built, in_source, published, publishing
+from translate.publication.finish import unfinished
+from translate.publication.publish import built, in_source, published, publishing
 from translate.site import Site
 from translate.tally import Coverage
 from translate.unread import Unread
 
 if TYPE_CHECKING:
-    from translate.job import Estimate, Job
-    from translate.session import Session
+    from translate.pretranslation.job import Estimate, Job
+    from translate.pretranslation.session import Session
 
 Result = Output | Finding | Coverage
 """What a stage yields."""
@@ -203,8 +203,8 @@ def _sources(site: Site, scope: Scope) -> Iterator[tuple[str, str, bytes]]:
 def _orders(site: Site, scope: Scope, states: Collection[State]) -> Iterator[_Order]:
     """Yield what an engine has to be asked for; a text that several pages have is asked for once."""
     # What engines need is imported only where an engine is used: check and build answer sooner.
-    from translate.job import job  # noqa: PLC0415
-    from translate.session import languages  # noqa: PLC0415
+    from translate.pretranslation.job import job  # noqa: PLC0415
+    from translate.pretranslation.session import languages  # noqa: PLC0415
 
     library, unread = Library(site, scope), Unread()
     spoken = languages(site, scope.locales)

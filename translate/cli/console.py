@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from translate.discovery import Scope
     from translate.model import Finding, Output
     from translate.pipeline import Result
-    from translate.session import Progress, Watch
+    from translate.pretranslation.session import Progress, Watch
     from translate.site import Site
     from translate.tally import Coverage
 

@@ -17,7 +17,7 @@ from translate.cli.stages import carried_out
 if TYPE_CHECKING:
     from translate.discovery import Scope
     from translate.model import State
-    from translate.session import Session
+    from translate.pretranslation.session import Session
     from translate.site import Site
 
 
@@ -54,8 +54,8 @@ def pretranslate(
     is not paid again: --force is for another engine, or other settings. Ends with 3 when the engine
     could not go on; everything until then is saved, and the next run goes on from there.
     """
-    from translate import session
     from translate.model import State
+    from translate.pretranslation import session
 
     site, scope = opened(call, locales, pages)
     name = session.chosen(site, engine, os.environ)

@@ -26,7 +26,7 @@ from translate.markdown.page import Page
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment
 from translate.model import Catalog, Finding, Key, Unit
-from translate.session import chosen
+from translate.pretranslation.session import chosen
 from translate.site import Site
 
 _TRIAL = " x"

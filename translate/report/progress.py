@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from translate.pretranslation.session import Progress
 from translate.report.terminal import counted
-from translate.session import Progress
 
 _WIDTH = 24
 """Characters of the bar."""

@@ -9,12 +9,12 @@ from html import unescape
 from translate.catalog.marks import filled
 from translate.engines.base import Answer, Request
 from translate.engines.ladder import Counts, Outcome, Step, climb, count
-from translate.job import Job
 from translate.markdown.placeholders import BrokenTargetError
 from translate.markdown.reassembly import reassemble
 from translate.markdown.restoration import restore
 from translate.markdown.spelling import one_line
 from translate.model import Catalog, Key, Unit
+from translate.pretranslation.job import Job
 
 Ask = Callable[[Request], tuple[Answer | None, ...]]
 

@@ -13,13 +13,13 @@ from translate.checks.silence import silenced
 from translate.edition import Edition
 from translate.errors import CatalogError, PageError
 from translate.fallback import Fallback, fallbacks
-from translate.finish import finished
 from translate.links.addresses import Place
 from translate.links.routes import Routes
 from translate.markdown.reassembly import Rebuilt, reassemble
 from translate.model import Finding, Output, State, Unit
+from translate.publication.finish import finished
+from translate.publication.standing import Standing, standing
 from translate.site import Publish, Site
-from translate.standing import Standing, standing
 from translate.tally import share
 
 

@@ -11,7 +11,7 @@ from translate.links.routes import Routes
 from translate.markdown.localization import localized
 from translate.markdown.reassembly import Rebuilt
 from translate.model import Finding
-from translate.standing import Standing, announced
+from translate.publication.standing import Standing, announced
 
 
 def finished(

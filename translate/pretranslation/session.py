@@ -18,10 +18,10 @@ from translate.engines.ladder import Counts
 from translate.engines.runner import Runner, Spending
 from translate.engines.wire import characters
 from translate.errors import EngineError
-from translate.job import Estimate, Job, Language
 from translate.lock import FOLDER, folder
 from translate.model import Key
-from translate.pretranslation import Filled, fill, share
+from translate.pretranslation.filling import Filled, fill, share
+from translate.pretranslation.job import Estimate, Job, Language
 from translate.site import Site
 
 CACHE = "answers.sqlite"
