@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 import polib
 
-from translate.catalog.header import header, team
+from translate.catalog.canonical import recognize, render, with_origin
+from translate.catalog.header import team
 from translate.catalog.lines import lines, one_line
 from translate.errors import CatalogError
 from translate.model import Catalog, Key, Unit
 
-_UNPRINTED = re.compile("[\t\v\b\f]")
-_ESCAPES = {"\t": "\\t", "\v": "\\v", "\b": "\\b", "\f": "\\f"}
-_MADE_FROM = "made from: "
-"""Comment that keeps `previous` of an obsolete unit: polib deletes the line that gettext has for it (`#~| msgid`)."""
+__all__ = ["fields", "read", "render"]
+
 _UTF8 = ("utf-8", "utf8", "us-ascii", "ascii", "charset")
 """Charsets that say UTF-8 or less, and the word that templates hold in its place."""
 
@@ -28,6 +26,9 @@ def read(data: bytes, *, path: str, locale: str, page: str) -> Catalog:
     Line breaks inside strings become spaces, since a unit is one line. References, volatile headers and the previous
     text of what is not fuzzy are not read; `render` knows them. Raises CatalogError with the line and the next step.
     """
+    if (known := recognize(data, locale=locale, page=page)) is not None:
+        _require_distinct(known.units, path)
+        return known
     text, msgids = lines(data, path)
     file = _parsed(text, path)
     _require_utf8(file.metadata, text, path)
@@ -40,19 +41,6 @@ def read(data: bytes, *, path: str, locale: str, page: str) -> Catalog:
         comments=tuple(line.strip() for line in file.header.strip().split("\n")) if file.header.strip() else (),
         team=team(file.metadata),
     )
-
-
-def render(catalog: Catalog, *, reference: str, project: str) -> bytes:
-    """Return the canonical bytes of a catalog: one line for each string, no clock, no line numbers.
-
-    `reference` is the path of the source page, `project` the name without a version. Neither `msgcat --no-wrap` nor
-    polib nor the translate-toolkit changes a byte of it (polib breaks strings at U+2028 and its kin, though).
-    """
-    place = "#: " + reference.replace(" ", "%20")
-    entries = [_header(catalog, project)]
-    entries += [_active(unit, place) for unit in catalog.active()]
-    entries += [_obsolete(unit) for unit in catalog.obsolete()]
-    return ("\n\n".join(entries) + "\n").encode()
 
 
 def fields(data: bytes, *, path: str) -> Mapping[str, str]:
@@ -118,71 +106,9 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
         flags=() if entry.obsolete else tuple(dict.fromkeys(flag for flag in entry.flags if flag not in ("", "fuzzy"))),
         line=line,
     )
-    return _with_origin(unit) if unit.obsolete and unit.comments else unit
+    return with_origin(unit)
 
 
 def _kept(comment: str) -> tuple[str, ...]:
     """Return the lines of a comment that say something."""
     return tuple(line.strip() for line in comment.split("\n") if line.strip()) if comment else ()
-
-
-def _with_origin(unit: Unit) -> Unit:
-    """Return an obsolete unit with the source that its comment says it was made from."""
-    *others, last = unit.comments
-    if not unit.fuzzy or not last.startswith(_MADE_FROM):
-        return unit
-    return replace(unit, previous=last.removeprefix(_MADE_FROM), comments=tuple(others))
-
-
-def _header(catalog: Catalog, project: str) -> str:
-    comments = [_ended(f"# {line}".rstrip()) for line in catalog.comments] or ["#"]
-    fields = (f'"{_escaped(field)}\\n"' for field in header(catalog, project))
-    return "\n".join((*comments, 'msgid ""', 'msgstr ""', *fields))
-
-
-def _active(unit: Unit, place: str) -> str:
-    parts = [f"# {line}" for line in _said(unit.comments)]
-    parts += [f"#. {line}" for line in _said(unit.notes)]
-    parts.append(place)
-    flags = ("fuzzy", *unit.flags) if unit.fuzzy else unit.flags
-    if flags:
-        parts.append("#, " + ", ".join(flags))
-    if unit.fuzzy and unit.previous is not None:
-        parts.append(f'#| msgid "{_escaped(unit.previous)}"')
-    parts += _message(unit)
-    return "\n".join(parts)
-
-
-def _obsolete(unit: Unit) -> str:
-    parts = [f"# {line}" for line in _said(unit.comments)]
-    if unit.fuzzy and unit.previous is not None:
-        parts.append(_ended(f"# {_MADE_FROM}{one_line(unit.previous).strip()}"))
-    if unit.fuzzy:
-        parts.append("#, fuzzy")
-    parts += [f"#~ {line}" for line in _message(unit)]
-    return "\n".join(parts)
-
-
-def _said(comments: tuple[str, ...]) -> Iterator[str]:
-    return (_ended(one_line(line).strip()) for line in comments if line and not line.isspace())
-
-
-def _ended(comment: str) -> str:
-    """Return a line of a comment so that it ends there: after a backslash, gettext's programs read on."""
-    return f"{comment} " if comment.endswith("\\") else comment
-
-
-def _message(unit: Unit) -> Iterator[str]:
-    if unit.context:
-        yield f'msgctxt "{_escaped(unit.context)}"'
-    yield f'msgid "{_escaped(unit.source)}"'
-    yield f'msgstr "{_escaped(unit.target)}"'
-
-
-def _escaped(text: str) -> str:
-    """Return the text as it stands between double quotes, with the escapes that polib reads."""
-    if "\\" in text or '"' in text:
-        text = text.replace("\\", "\\\\").replace('"', '\\"')
-    if text.isprintable():
-        return text
-    return _UNPRINTED.sub(lambda match: _ESCAPES[match[0]], one_line(text))
