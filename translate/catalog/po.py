@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-
-import polib
+from typing import TYPE_CHECKING
 
 from translate.catalog.canonical import recognize, render, with_origin
 from translate.catalog.header import team
 from translate.catalog.lines import lines, one_line
 from translate.errors import CatalogError
 from translate.model import Catalog, Key, Unit
+
+if TYPE_CHECKING:
+    import polib
 
 __all__ = ["fields", "read", "render"]
 
@@ -58,6 +60,8 @@ class _Text(str):
 
 
 def _parsed(text: list[str], path: str) -> polib.POFile:
+    import polib  # most sites need it for none of their files
+
     try:
         return polib.pofile(_Text("\n".join(text) + "\n"), encoding="utf-8")
     except OSError as error:  # polib has no error of its own
