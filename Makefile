@@ -12,9 +12,9 @@ PIP_INSTALL := pip install -qq --disable-pip-version-check --constraint constrai
 
 run: .venv/.ready
 	@$(BIN)/translate run
+	@$(BIN)/translate --quiet report
 	@echo
-	@echo "The Dutch pages are in build/nl/, the German ones in build/de/."
-	@echo "How far they are:   $(BIN)/translate status"
+	@echo "The Dutch pages are in build/nl/, the German ones in build/de/; build/report.html shows how far they are."
 	@echo "What wants a look:  $(BIN)/translate check"
 
 check: .venv/.ready
