@@ -60,7 +60,7 @@ class _Text(str):
 
 
 def _parsed(text: list[str], path: str) -> polib.POFile:
-    import polib  # most sites need it for none of their files
+    import polib  # noqa: PLC0415 # most sites need it for none of their files
 
     try:
         return polib.pofile(_Text("\n".join(text) + "\n"), encoding="utf-8")
