@@ -11,7 +11,7 @@ from translate.model import Term, Unit
 
 OBJECT = "\ufffc"
 """What stands in a plain text for code and for a placeholder without words."""
-CLOSING = "\"'”“»›’‘«)*_"
+CLOSING = "\"'”“»›’‘«)*_⟧"
 """Quotation marks, brackets and emphasis, in whatever direction a language writes them."""
 
 _CODE = re.compile(r"(`+).+?\1")
