@@ -23,6 +23,8 @@ Round = dict[str, Cost]
 _FLOOR = Path(__file__).with_name("floor.py")
 _MANY_PAGES = {"update + build, cold": 4.0}
 """Budgets as multiples of the floor; on a few pages the start of two processes would be most of the time."""
+_TRANSLATED = {"translate check": 1.6, "translate report": 1.3}
+"""Budgets as multiples of a build of the same translated pages."""
 _START = {"translate --help": 2.0, "translate check": 6.0}
 _MEMORY = 200
 """Megabytes that no process may exceed."""
@@ -42,9 +44,12 @@ def main() -> None:
         large = small if options.example else many_pages(Path(folder, "many"), options.copies)
         _stages(programs, small)
         stages = [_stages(programs, large) for _ in range(options.rounds)]
+        single = small if options.example else many_pages(Path(folder, "single"), 1)
+        translated = _translated(programs, single, options.rounds)
     print(f"Python {platform.python_version()}, {options.rounds} rounds; whole processes, user and system time\n")
     budgets = {} if options.example else _MANY_PAGES
     _print(f"{large.name}; floor: read and parse the pages, load and save the catalogs", stages, budgets)
+    _print(f"{single.name}, every text translated; floor: translate build", translated, _TRANSLATED)
     _print(f"{small.name}; floor: python -c 'import click'", start, _START)
 
 
@@ -76,6 +81,22 @@ def _stages(programs: Programs, site: Measured) -> Round:
         "update + build, nothing changed": unchanged,
         "update + build, every text translated": _update_and_build(programs, site),
     }
+
+
+def _translated(programs: Programs, site: Measured, rounds: int) -> list[Round]:
+    """Return what looking at a site costs, where building it has to prove every page."""
+    site.clear()
+    _update_and_build(programs, site)
+    translate_everything(site)
+    _update_and_build(programs, site)
+    return [
+        {
+            "floor": programs.translate(site.root, "build"),
+            "translate check": programs.translate(site.root, "check", expected=(0, 1)),
+            "translate report": programs.translate(site.root, "report", "--output", str(site.root / "report.html")),
+        }
+        for _ in range(rounds)
+    ]
 
 
 def _update_and_build(programs: Programs, site: Measured) -> Cost:

@@ -237,3 +237,17 @@ def test_a_name_that_is_not_utf_8_is_told_whatever_can_be_printed(site: MakeSite
 
     assert result.returncode == 2
     assert result.stderr.startswith("error: source_en/caf\\udce9.md: has a name that is not UTF-8\nhint: rename it")
+
+
+@pytest.mark.parametrize("page", ["+++\na = {open}{close}\n+++\n\nText\n", "<A x={{{open}'a'{close}}} />\n"])
+def test_a_page_that_is_nested_hundreds_deep_is_told(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    settings = 'locales = ["nl"]\ndialect = "mdx"\ncomponents = { A = ["x"] }\n'
+    root = site({"source_en/a.md": page.format(open="[" * 900, close="]" * 900), "translate.toml": settings})
+    monkeypatch.chdir(root)
+
+    result = run("run")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: source_en/a.md: is nested too deeply to be read\nhint: ")

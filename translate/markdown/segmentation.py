@@ -35,9 +35,18 @@ def segment(path: str, source: bytes, rules: Rules, places: Sequence[Span] = ())
     A page that was built from another is cut as that one was: `places` says in order where its texts are then. What
     stands at the ends of a text in one language may stand inside it in another.
 
-    Raises `PageError` where the bytes are not UTF-8 or the front matter cannot be parsed.
+    Raises `PageError` where the bytes are not UTF-8, the front matter cannot be parsed, or something in the page is
+    nested hundreds deep.
     """
     _check_encoding(path, source)
+    try:
+        return _page(path, source, rules, places)
+    except RecursionError as error:
+        hint = "look at its front matter and at the JavaScript of its components"
+        raise PageError("is nested too deeply to be read", path=path, hint=hint) from error
+
+
+def _page(path: str, source: bytes, rules: Rules, places: Sequence[Span]) -> Page:
     block = frontmatter.find(source, path)
     start = block.span.end if block else len(_BOM) if source.startswith(_BOM) else 0
     dialect = DIALECTS[rules.dialect]
