@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate import schema
 from translate.checks.policy import Policy
@@ -24,8 +24,7 @@ _RULES = tuple(field.name for field in fields(Rules))
 _TEXTS = ("project", "source_locale", "locales", "catalogs", "output", "engine", "engines", "formality", "glossary")
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
+class _Settings(NamedTuple):
     """A table of settings and the file that it stands in."""
 
     path: Path

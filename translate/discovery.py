@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from translate.config import fault
 from translate.errors import PageError, UsageError
@@ -15,8 +15,7 @@ from translate.site import Site, names_in
 from translate.suggestions import alternatives, nearest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(NamedTuple):
     """What a run is about: some pages of the site or all of them, and some locales."""
 
     pages: tuple[str, ...]

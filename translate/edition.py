@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate import outputs, tally
 from translate.catalog.memory import Memory
@@ -21,8 +21,7 @@ from translate.tally import Coverage
 _NOTHING = Memory.of(())
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """A page and its catalog for a locale."""
 
     page: Page

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from translate import outputs
 from translate.catalog.memory import Memory
@@ -15,8 +16,7 @@ from translate.model import Catalog, Segment, Unit
 from translate.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A catalog and the bytes that it was read from; None when there is no such file yet."""
 
     data: bytes | None

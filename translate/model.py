@@ -166,8 +166,7 @@ class Catalog:
         return {unit.key: unit for unit in self.active()}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a glossary; a `target` equal to `source` is not to be translated."""
 
     source: str
@@ -211,8 +210,7 @@ class Finding:
     """The last line of the text, where that is another than `line`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a merge did to a catalog, in units."""
 
     new: int = 0
@@ -227,6 +225,9 @@ class Changes:
         return " · ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
+_NONE = Changes()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """A file that a stage would write."""
@@ -239,7 +240,7 @@ class Output:
     stage: Literal["update", "pretranslate", "build", "links"] = "build"
     locale: str = ""
     page: str = ""
-    changes: Changes = Changes()
+    changes: Changes = _NONE
     """What happened to a catalog's units; none where only the way it is written changes."""
 
     @property

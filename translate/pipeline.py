@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate import outputs, remarks
 from translate.changes import changes
@@ -42,8 +42,7 @@ Result = Output | Finding | Coverage
 """What a stage yields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """What a page would cost in a locale."""
 
     page: str
@@ -51,8 +50,7 @@ class Cost:
     estimate: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     """A page in a locale, and what an engine is asked for it."""
 
     edition: Edition

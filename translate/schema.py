@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate.keys import Where
 from translate.languages import is_locale
@@ -37,8 +36,7 @@ _KINDS: Mapping[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """Something that the schema does not allow."""
 
     where: Where

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from translate.checks.policy import Policy
 from translate.globs import matcher
@@ -16,8 +16,7 @@ Shown = Literal["target", "source"]
 _NOTHING = matcher(())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publish:
+class Publish(NamedTuple):
     """What a built page shows where a translation is not reviewed."""
 
     machine: Shown = "target"
@@ -66,8 +65,7 @@ class Notice:
         return bool(self.front_matter) or locale in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Other rules for the pages that match."""
 
     files: re.Pattern[str]

@@ -14,6 +14,7 @@ Tally = Counter[State]
 """Words of the source text by the state of their unit."""
 
 _PLACEHOLDER = re.compile(r"\{\d+\}")
+_WORD = re.compile(r"(?:[^\w\s]|_)*[^\W_]\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def total(coverages: Iterable[Coverage]) -> Tally:
 
 def words(text: str) -> int:
     """Count the words of a text in catalog notation: runs of other than blanks that hold a letter or digit."""
-    return sum(any(map(str.isalnum, token)) for token in _PLACEHOLDER.sub(" ", text).split())
+    return len(_WORD.findall(_PLACEHOLDER.sub(" ", text) if "{" in text else text))
 
 
 def share(counted: Tally, *states: State) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.checks.rules import finding
 from translate.model import Finding, Severity
@@ -11,8 +11,7 @@ from translate.model import Finding, Severity
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A page whose links were followed."""
 
     path: str

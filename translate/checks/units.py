@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.checks.rules import finding
 from translate.model import Finding, Segment, Unit
@@ -21,8 +21,7 @@ _HINTS = {
 """What to do about a remark, where it is not the usual thing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """The page and the catalog that a unit belongs to."""
 
     source: str

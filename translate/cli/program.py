@@ -8,7 +8,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -114,7 +113,7 @@ def _loudness(**settings: Any) -> Callable[[_Decorated], _Decorated]:
 def _heard(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
     if wanted:
         root = ctx.find_root()
-        ctx.obj = root.obj = replace(root.obj, **{str(option.name): True})
+        ctx.obj = root.obj = root.obj._replace(**{str(option.name): True})
 
 
 def _reader_gone() -> int:

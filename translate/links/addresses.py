@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from translate.site import Links, Site
@@ -18,8 +18,7 @@ _GROUP = re.compile(r"(?:^|(?<=/))\([^()/]*\)(?:/|\Z)")
 """Folders of SvelteKit and Next.js that are no part of an address."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A page of the site in a locale; the source page where that is ""."""
 
     page: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from translate.checks import links as told
 from translate.links.addresses import Place
@@ -21,8 +21,7 @@ footnotes, and what GitHub puts before ids."""
 _ALIKE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What is known of a page."""
 
     leads: Mapping[str, str]
@@ -32,8 +31,7 @@ class _Seen:
     """Ids that its headings have if the renderer makes them as most do."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """What is more to know of a source page."""
 
     path: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _GFM = ("TABLES", "STRIKETHROUGH", "FOOTNOTES", "TASKLISTS", "GFM")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
+class Dialect(NamedTuple):
     """How one renderer reads Markdown."""
 
     name: str

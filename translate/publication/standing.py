@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.catalog.marks import replaced
 from translate.markdown.notice import UntoldError, with_block, with_values
@@ -17,8 +17,7 @@ from translate.tally import words
 _PLACEHOLDER = re.compile(r"\{(state|machine|stale|locale|source_url)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a built page shows, in shares of its words, 0 to 1."""
 
     machine: float = 0.0
