@@ -86,6 +86,8 @@ def test_a_file_beside_a_link_to_the_site_is_beside_the_link(site: Path, monkeyp
     call("-C", "link", "check", "--output-file", "found.txt")
 
     assert sorted(path.name for path in folder.iterdir()) == ["found.txt", "link"]
+    call("-C", "link", "report", "-o", "report.html", "--badge", "badge.svg")
+    assert sorted(path.name for path in folder.iterdir()) == ["badge.svg", "found.txt", "link", "report.html"]
 
 
 @pytest.mark.usefixtures("site")

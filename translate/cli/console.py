@@ -109,6 +109,18 @@ def tell(findings: Iterable[Finding], folder: str) -> None:
         click.echo(full.shown(finding, folder))
 
 
+def put(root: Path, file: Path, content: bytes) -> Output:
+    """Write a file that a person named, whole or not at all, and return it. Raises OutputError."""
+    from translate import outputs
+    from translate.model import Output
+
+    # Where links lead: ".." behind a link to the site is not the folder that holds the link.
+    path = os.path.relpath(file.resolve(), root.resolve())
+    output = Output(path=path, content=content, before=outputs.read(root, path))
+    outputs.write(root, output)
+    return output
+
+
 def say(call: Call, text: str) -> None:
     """Print what is good to know."""
     if not call.quiet and text:

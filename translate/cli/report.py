@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, say, scoped, watched, way_to
+from translate.cli.console import Call, advise, examples, opened, put, say, scoped, watched, way_to
 
 _DEFAULT = "build/report.html"
 
@@ -71,18 +70,13 @@ def report(
     site, scope = opened(call, locales, pages)
     found = inspect(site, scope, site.check, watched(call, scope, pipeline.check(site, scope)))
     target = wanted or site.root / _DEFAULT
-    _write(call, site.root, target, page.render(found, site, base=base, earlier=snapshots))
+    _written(call, site.root, target, page.render(found, site, base=base, earlier=snapshots))
     if badge:
-        _write(call, site.root, badge, small.render(found))
+        _written(call, site.root, badge, small.render(found))
     advise(call, f"open {target.resolve().as_uri()}")
     return 0
 
 
-def _write(call: Call, root: Path, path: Path, content: str) -> None:
-    from translate import outputs
-    from translate.model import Output
-
-    name = os.path.relpath(path, root)
-    output = Output(path=name, content=content.encode(), before=outputs.read(root, name))
-    outputs.write(root, output)
+def _written(call: Call, root: Path, path: Path, content: str) -> None:
+    output = put(root, path, content.encode())
     say(call, f"{'wrote' if output.changed else 'unchanged'} {way_to(path.parent)}{path.name}")

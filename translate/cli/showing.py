@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from translate.cli.console import Call, advise, complain, say, version, way_to
+from translate.cli.console import Call, advise, complain, put, say, version, way_to
 from translate.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def show(call: Call, site: Site, found: Inspection, *, form: str, file: Path | N
     view = View(folder=folder, changed=changed, version=version() if machine else "")
     text = FORMATS[form].render(shown, view)
     if file:
-        _write(site, file, text)
+        put(site.root, file, click.unstyle(text).encode("utf-8", "backslashreplace") + b"\n" * bool(text))
     elif text:
         # Programs read UTF-8, whatever a terminal here understands.
         click.echo(text.encode("utf-8", "backslashreplace") if machine else text)
@@ -75,17 +75,6 @@ def _sum_up(call: Call, found: Inspection, *, apart: bool) -> None:
     (advise if apart else say)(call, told)
     if codes := dict.fromkeys(finding.code for finding in findings):
         advise(call, f"rules: translate rule {' '.join(codes)}")
-
-
-def _write(site: Site, file: Path, text: str) -> None:
-    """Write a file, whole or not at all. Raises OutputError."""
-    from translate import outputs
-    from translate.model import Output
-
-    # Where links lead: ".." behind a link to the site is not the folder that holds the link.
-    path = os.path.relpath(file.resolve(), site.root.resolve())
-    content = click.unstyle(text).encode("utf-8", "backslashreplace") + b"\n" * bool(text)
-    outputs.write(site.root, Output(path=path, content=content, before=outputs.read(site.root, path)))
 
 
 def _summarise(found: Inspection, view: View) -> None:
