@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
+
+from translate.git.command import run
 
 _LOG = ("log", "--raw", "--no-abbrev", "-z", "--format=%H %ct")
 _COMMIT = re.compile(rb"\n?([0-9a-f]{40,64}) (\d+)")
@@ -77,8 +78,7 @@ def git(folder: Path, *arguments: str, said: bytes = b"") -> bytes:
     """Return what git prints; nothing when it refuses, as it does outside of a repository."""
     # A person's settings must not change what is asked for.
     settings = ("-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "log.follow=false")
-    command = ["git", "-C", str(folder), *settings, *arguments]
-    return subprocess.run(command, input=said, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
+    return run(folder, *settings, *arguments, said=said).stdout
 
 
 def _revisions(log: bytes) -> Iterator[Revision]:

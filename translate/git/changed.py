@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -12,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import UsageError
+from translate.git.command import run
 
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ALL_LINES = (range(1, sys.maxsize),)
 _FETCH = 'get it with "git fetch origin BRANCH"; in GitHub Actions, give actions/checkout "fetch-depth: 0"'
-# Hooks of git set these, for a repository and a folder that are not always those of the site.
-_SET_BY_HOOKS = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 # What a person may have set otherwise.
 _DIFF = "diff --relative --text --no-color --no-ext-diff --no-textconv --inter-hunk-context=0".split()
 
@@ -102,10 +100,8 @@ def _answer(root: Path, *arguments: str) -> str:
 
 
 def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "-C", str(root), "-c", "core.quotePath=true", *arguments]
-    environment = {name: value for name, value in os.environ.items() if name not in _SET_BY_HOOKS}
     try:
-        return subprocess.run(command, env=environment, capture_output=True, check=False)
+        return run(root, "-c", "core.quotePath=true", *arguments)
     except FileNotFoundError as error:
         raise UsageError(
             "--changed-from needs git, which is not here", hint="install it, or check everything"

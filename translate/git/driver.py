@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
+
+from translate.git.command import run
 
 ATTRIBUTES = "text eol=lf diff=po merge=translate"
 """Of catalogs, in `.gitattributes`; where the driver is not configured, git merges them by lines as ever."""
@@ -23,9 +24,7 @@ def has_attribute(folder: Path, path: str) -> bool:
 
 
 def _told(folder: Path, *arguments: str) -> str | None:
-    command = ["git", "-C", str(folder), *arguments]
     try:
-        told = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+        return run(folder, *arguments).stdout.decode("utf-8", "replace").strip()
     except FileNotFoundError:
         return None
-    return told.stdout.strip()
