@@ -233,6 +233,8 @@ def no_such_branch(root: Path) -> str:
 
 def no_history_in_common(root: Path) -> str:
     git(root, "checkout", "--quiet", "--orphan", "other")
+    # In the same second, the same files and words would make the same commit again.
+    (root / "other.txt").touch()
     commit(root)
     return "main"
 
