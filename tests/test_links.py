@@ -14,7 +14,7 @@ from tests.sites import found, go, translate
 from translate import pipeline
 from translate.config import load
 from translate.discovery import scope
-from translate.links.alternates import tag
+from translate.languages import tag
 from translate.model import Finding, Severity, Unit
 from translate.outcome import carry_out
 

@@ -1,4 +1,4 @@
-"""What a locale looks like: BCP 47 (`nl`, `pt-BR`, `zh-Hans`) or gettext (`pt_BR`, `sr@latin`)."""
+"""What a locale looks like, BCP 47 (`nl`, `pt-BR`, `zh-Hans`) or gettext (`pt_BR`, `sr@latin`), and how HTML writes it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,18 @@ _TWO_LETTERS = frozenset(
 )
 
 
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+
+
 def is_locale(text: str) -> bool:
     """Tell whether a text names a locale: a language that there is, and what may follow it."""
     found = _LOCALE.fullmatch(text)
     return found is not None and (len(found["language"]) == 3 or found["language"] in _TWO_LETTERS)
+
+
+def tag(locale: str) -> str:
+    """Return a locale as HTML writes it (BCP 47): gettext's underscores are hyphens, its scripts have four letters."""
+    name, _, modifier = locale.partition("@")
+    language, *rest = name.replace("_", "-").split("-")
+    script = [_SCRIPTS[modifier]] if modifier in _SCRIPTS else []
+    return "-".join([language, *script, *rest])

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from translate import outputs
+from translate.languages import tag
 from translate.links.addresses import Place
 from translate.links.routes import Routes
 from translate.model import Output
@@ -33,14 +34,3 @@ def _addresses(routes: Routes, page: str) -> Iterator[tuple[str, str]]:
             yield tag(locale or site.source_locale), url
             if not locale:
                 yield _DEFAULT, url
-
-
-def tag(locale: str) -> str:
-    """Return a locale as HTML writes it (BCP 47): gettext's underscores are hyphens, its scripts have four letters."""
-    name, _, modifier = locale.partition("@")
-    language, *rest = name.replace("_", "-").split("-")
-    script = [_SCRIPTS[modifier]] if modifier in _SCRIPTS else []
-    return "-".join([language, *script, *rest])
-
-
-_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}

@@ -1,4 +1,4 @@
-"""What languages are called in English, and how HTML names them."""
+"""What languages are called in English."""
 
 from __future__ import annotations
 
@@ -17,16 +17,8 @@ tg Tajik, th Thai, tk Turkmen, tr Turkish, uk Ukrainian, ur Urdu, uz Uzbek, vi V
 zh Chinese, zu Zulu
 """
 NAMES: dict[str, str] = dict(re.findall(r"(\w+) ([\w ]+)", _NAMES))
-_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
 
 
 def name_of(locale: str) -> str:
     """Return what the language of a locale is called; the locale itself where we do not know."""
     return NAMES.get(re.split(r"[-_@]", locale)[0], locale)
-
-
-def tag(locale: str) -> str:
-    """Return the locale as HTML's `lang` has it (BCP 47): `pt_BR` is `pt-BR`, `sr@latin` is `sr-Latn`."""
-    language, _, modifier = locale.replace("_", "-").partition("@")
-    script = _SCRIPTS.get(modifier)
-    return f"{language}-{script}" if script else language

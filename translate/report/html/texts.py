@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from translate.languages import tag
 from translate.report.edits import Edit, edits
 from translate.report.figures import number, percent
-from translate.report.html.languages import tag
 from translate.report.html.markup import Markup, element, text
 
 _LONG = 600
