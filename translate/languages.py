@@ -1,4 +1,4 @@
-"""What a locale looks like, BCP 47 (`nl`, `pt-BR`, `zh-Hans`) or gettext (`pt_BR`, `sr@latin`), and how HTML writes it."""
+"""What a locale looks like, BCP 47 (`nl`, `pt-BR`) or gettext (`pt_BR`, `sr@latin`), and how HTML writes it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translate import edition as editions
-from translate.catalog.marks import replaced
+from translate.catalog.marks import is_behind
 from translate.checks import files, units
 from translate.checks.silence import silenced
 from translate.discovery import Scope, orphan_catalogs, orphan_pages
@@ -69,4 +69,4 @@ def on_orphans(site: Site, scope: Scope) -> Iterator[Finding]:
 
 def _current(unit: Unit) -> Unit:
     """Return the unit, without a target that was made from an older text."""
-    return replace(unit, target="") if unit.state is State.STALE and replaced(unit) is None else unit
+    return replace(unit, target="") if is_behind(unit) else unit

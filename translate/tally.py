@@ -13,6 +13,9 @@ from translate.model import Key, Segment, State, Unit
 Tally = Counter[State]
 """Words of the source text by the state of their unit."""
 
+STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
+"""The states that words of a page can be in, from done to not begun."""
+
 _PLACEHOLDER = re.compile(r"\{\d+\}")
 _WORD = re.compile(r"(?:[^\w\s]|_)*[^\W_]\S*")
 
@@ -58,6 +61,16 @@ def total(coverages: Iterable[Coverage]) -> Tally:
     for each in coverages:
         words.update(each.words)
     return words
+
+
+def by_state(counted: Tally) -> dict[str, int]:
+    """Return the words by the names of their states, and their sum, as files for programs have them."""
+    return {"total": counted.total(), **{state.value: counted[state] for state in STATES}}
+
+
+def unreviewed(counted: Tally) -> int:
+    """Return how many of the words wait for a person."""
+    return counted.total() - counted[State.REVIEWED]
 
 
 def words(text: str) -> int:

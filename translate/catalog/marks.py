@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import dropwhile
 
-from translate.model import Unit
+from translate.model import State, Unit
 
 MACHINE = "machine:"
 PREVIOUS = "previous: "
@@ -45,6 +45,11 @@ def replaced(unit: Unit) -> str | None:
     after_mark = dropwhile(lambda line: not _is_machine(line), unit.comments)
     kept = [line.removeprefix(PREVIOUS) for line in after_mark if line.startswith(PREVIOUS)]
     return kept[-1] if kept else None
+
+
+def is_behind(unit: Unit) -> bool:
+    """Tell whether the target was made from an older text: stale, and not filled anew by an engine."""
+    return unit.state is State.STALE and replaced(unit) is None
 
 
 def stale(unit: Unit, source: str) -> Unit:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate import outputs
 from translate.catalog import glossary
-from translate.catalog.marks import replaced
+from translate.catalog.marks import is_behind
 from translate.catalog.po import read
 from translate.checks import files, units
 from translate.checks.rules import finding
@@ -146,11 +146,7 @@ def _targets(page: Page, catalog: Catalog) -> dict[Key, Unit]:
     """Return the units whose targets were made from the texts of the page as it is today."""
     today = catalog.by_key()
     found = {each.key: today[each.key] for each in page.segments if each.key in today}
-    return {
-        key: unit
-        for key, unit in found.items()
-        if unit.target and (unit.previous is None or replaced(unit) is not None)
-    }
+    return {key: unit for key, unit in found.items() if unit.target and not is_behind(unit)}
 
 
 def _damaging(site: Site, page: Page, catalog: Catalog, targets: Mapping[Key, Unit]) -> Iterator[Finding]:

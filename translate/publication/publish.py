@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from translate import edition as editions
 from translate import outputs
-from translate.catalog.marks import replaced
+from translate.catalog.marks import is_behind
 from translate.checks import files, units
 from translate.checks.silence import silenced
 from translate.edition import Edition
@@ -89,7 +89,7 @@ def _reviewed(edition: Edition) -> float:
 
 def _shown(unit: Unit, publish: Publish) -> str:
     """Return the target, or "" where the site wants to show the source text instead."""
-    if unit.state is State.STALE and replaced(unit) is None:
+    if is_behind(unit):
         return unit.target if publish.stale == "target" else ""
     if unit.state in {State.STALE, State.MACHINE}:
         return unit.target if publish.machine == "target" else ""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from translate.catalog.marks import replaced
+from translate.catalog.marks import is_behind
 from translate.markdown.notice import UntoldError, with_block, with_values
 from translate.markdown.rules import Rules
 from translate.model import Key, Segment, State, Unit
@@ -48,7 +48,7 @@ def standing(
 
 
 def _kind(unit: Unit) -> str:
-    if unit.state is State.STALE and replaced(unit) is None:
+    if is_behind(unit):
         return "stale"
     return "reviewed" if unit.state is State.REVIEWED else "machine"
 

@@ -7,13 +7,11 @@ from collections import Counter
 from typing import Any
 
 from translate.inspection import Inspection
-from translate.model import Finding, Severity, State
+from translate.model import Finding, Severity
 from translate.report.fingerprints import fingerprinted
 from translate.report.plain import related
 from translate.report.view import View
-from translate.tally import total
-
-_STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
+from translate.tally import by_state, total
 
 
 def render(found: Inspection, view: View) -> str:
@@ -38,13 +36,11 @@ def _summary(found: Inspection) -> dict[str, Any]:
         "failed": found.failed,
         "severities": {each.value: len(found.severe(each)) for each in Severity},
         "rules": dict(sorted(Counter(finding.code for finding in found.findings).items())),
-        "words": {locale: _words(found, locale) for locale in found.locales},
+        "words": {
+            locale: by_state(total(each for each in found.coverages if each.locale == locale))
+            for locale in found.locales
+        },
     }
-
-
-def _words(found: Inspection, locale: str) -> dict[str, int]:
-    words = total(each for each in found.coverages if each.locale == locale)
-    return {"total": words.total(), **{state.value: words[state] for state in _STATES}}
 
 
 def _result(finding: Finding, fingerprint: str, folder: str) -> dict[str, Any]:

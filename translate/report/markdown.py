@@ -8,20 +8,19 @@ from collections.abc import Iterator
 from html import escape
 
 from translate.inspection import Inspection
-from translate.model import Finding, Severity, State
+from translate.model import Finding, Severity
 from translate.report.edits import edits
 from translate.report.figures import number, percent
 from translate.report.plain import place, printable
 from translate.report.rollup import rolled_up
 from translate.report.terminal import counted, totals
 from translate.report.view import View
-from translate.tally import share, total
+from translate.tally import STATES, share, total
 
 LIMIT = 900 * 1024
 """Bytes of UTF-8; GitHub takes a job summary of 1 MiB and nothing of a longer one."""
 
 _TOP = 20
-_STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
 _EDITS = {"kept": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 _MARKUP = re.compile(r"[\\`*_\[\]|~$]")
 _CALL = re.compile(r"[@#](?=\w)")
@@ -51,12 +50,12 @@ def _verdict(found: Inspection) -> Iterator[str]:
 
 
 def _locales(found: Inspection) -> Iterator[str]:
-    names = ("locale", "words", *(state.value for state in _STATES), "errors", "warnings")
+    names = ("locale", "words", *(state.value for state in STATES), "errors", "warnings")
     yield f"| {' | '.join(names)} |"
     yield f"|:---|{'---:|' * (len(names) - 1)}"
     for locale in found.locales:
         words = total(each for each in found.coverages if each.locale == locale)
-        shares = [percent(share(words, state)) for state in _STATES]
+        shares = [percent(share(words, state)) for state in STATES]
         numbers = Counter(each.severity for each in found.findings if each.locale == locale)
         counts = [str(numbers[each] or "–") for each in (Severity.ERROR, Severity.WARNING)]
         yield f"| {' | '.join([locale, number(words.total()), *shares, *counts])} |"

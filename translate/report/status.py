@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from translate.model import State
 from translate.report.figures import number, percent
-from translate.tally import Coverage, Tally, share, total
-
-_STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
+from translate.tally import STATES, Coverage, Tally, by_state, share, total, unreviewed
 
 
 def table(coverages: Sequence[Coverage], source_locale: str) -> Iterator[str]:
@@ -18,7 +15,7 @@ def table(coverages: Sequence[Coverage], source_locale: str) -> Iterator[str]:
     In brackets is the part of the reviewed words that an engine wrote and a person accepted.
     """
     width = max([len(each.page) for each in coverages] + [len("TOTAL")]) + 2
-    first, *others = (state.value for state in _STATES)
+    first, *others = (state.value for state in STATES)
     names = "".join(f"{name:>14}" for name in (first, "(accepted)", *others))
     for locale in dict.fromkeys(each.locale for each in coverages):
         yield f"{f'{source_locale} → {locale}':{width}}{'words':>9}{names}"
@@ -35,7 +32,7 @@ def waiting(coverages: Iterable[Coverage]) -> str:
     words = total(every)
     # The words outside of catalogs are the page's: the same in every locale.
     outside = sum({each.page: each.untranslatable for each in every}.values())
-    facts = [f"words waiting for review or translation: {number(words.total() - words[State.REVIEWED])}"]
+    facts = [f"words waiting for review or translation: {number(unreviewed(words))}"]
     facts += [f"words that stay as they are: {number(outside)} (translate check -v lists them)"] if outside else []
     return " · ".join(facts)
 
@@ -46,7 +43,7 @@ def as_json(coverages: Iterable[Coverage], source_locale: str) -> str:
         {
             "locale": each.locale,
             "page": each.page,
-            "words": {"total": each.words.total(), **{state.value: each.words[state] for state in _STATES}},
+            "words": by_state(each.words),
             "accepted": each.accepted,
             "untranslatable": each.untranslatable,
         }
@@ -56,6 +53,6 @@ def as_json(coverages: Iterable[Coverage], source_locale: str) -> str:
 
 
 def _row(name: str, words: Tally, accepted: int, width: int) -> str:
-    first, *others = (percent(share(words, state)) for state in _STATES)
+    first, *others = (percent(share(words, state)) for state in STATES)
     taken = f"({percent(accepted / words.total())})" if accepted else "–"
     return f"{name:{width}}{number(words.total()):>9}" + "".join(f"{each:>14}" for each in (first, taken, *others))

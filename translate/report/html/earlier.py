@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.errors import UsageError
-from translate.model import State
-from translate.tally import Tally
+from translate.tally import STATES, Tally
 
-_STATES = (State.REVIEWED, State.MACHINE, State.STALE, State.UNTRANSLATED)
 _HINT = 'what "translate status --json" or "translate check --output-format json" prints can be read'
 
 
@@ -32,7 +30,7 @@ def read(label: str, data: bytes) -> Snapshot:
         rows = _of_status(document["pages"]) if "pages" in document else document["summary"]["words"].items()
         words: dict[str, Tally] = {}
         for locale, counted in rows:
-            words.setdefault(str(locale), Counter()).update({each: int(counted[each.value]) for each in _STATES})
+            words.setdefault(str(locale), Counter()).update({each: int(counted[each.value]) for each in STATES})
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(f'"{label}" tells nothing about how far a site was', hint=_HINT) from error
     return Snapshot(label, words)

@@ -21,10 +21,11 @@ from translate.report.html.markup import Markup, element, joined, trusted
 from translate.report.html.overview import heading, overview
 from translate.report.html.page_table import page_table
 from translate.report.html.stale import stale, stale_ones
-from translate.report.html.standing import KINDS, Standing, standings, waiting
+from translate.report.html.standing import KINDS, Standing, standings
 from translate.report.html.texts import counted
 from translate.report.rollup import rolled_up
 from translate.site import Site
+from translate.tally import unreviewed
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _ROWS, _STALE, _GAPS, _FINDINGS = 600, 100, 400, 250
@@ -98,12 +99,12 @@ def _lead(standing: Standing, links: Links) -> Iterator[Markup | str]:
     if not standing.waiting:
         yield "Everything is reviewed and current."
         return
-    longest = sorted(standing.coverages, key=lambda each: -waiting(each.words))[:3]
+    longest = sorted(standing.coverages, key=lambda each: -unreviewed(each.words))[:3]
     yield "Most words wait in "
-    for position, each in enumerate(each for each in longest if waiting(each.words)):
+    for position, each in enumerate(each for each in longest if unreviewed(each.words)):
         yield ", " if position else ""
         yield links.source(each.page)
-        yield f" ({counted(waiting(each.words), 'word', 'words')})"
+        yield f" ({counted(unreviewed(each.words), 'word', 'words')})"
     yield "."
 
 

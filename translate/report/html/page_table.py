@@ -9,9 +9,9 @@ from translate.model import Finding, Severity, State
 from translate.report.html import bars
 from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element
-from translate.report.html.standing import Standing, parts, waiting
+from translate.report.html.standing import Standing, parts
 from translate.report.html.texts import amount, counted, hidden, portion
-from translate.tally import Coverage, share
+from translate.tally import Coverage, share, unreviewed
 
 COLUMNS = ("page", "words by state", "reviewed", "words", "waiting", "findings")
 """The style sheet repeats those of the figures, for narrow windows, where the table becomes a list."""
@@ -24,8 +24,8 @@ def page_table(standing: Standing, links: Links, most: int) -> tuple[Markup, ...
     """Return a row for each page, the finished ones folded away; of more than `most`, those with most to do."""
     findings = _by_page(standing.findings)
     shown = _most_waiting(standing.coverages, most)
-    done = [each for each in shown if not waiting(each.words) and each.page not in findings]
-    todo = [each for each in shown if waiting(each.words) or each.page in findings]
+    done = [each for each in shown if not unreviewed(each.words) and each.page not in findings]
+    todo = [each for each in shown if unreviewed(each.words) or each.page in findings]
     parts = [_table(todo, findings, links)] if todo else []
     if done:
         said = f"{counted(len(done), 'page is', 'pages are')} finished: all reviewed, nothing found"
@@ -60,7 +60,7 @@ def _by_page(findings: Sequence[Finding]) -> Mapping[str, Counts]:
 def _most_waiting(coverages: Sequence[Coverage], most: int) -> Sequence[Coverage]:
     if len(coverages) <= most:
         return coverages
-    chosen = sorted(coverages, key=lambda each: -waiting(each.words))[:most]
+    chosen = sorted(coverages, key=lambda each: -unreviewed(each.words))[:most]
     return sorted(chosen, key=lambda each: each.page)
 
 
@@ -69,7 +69,7 @@ def _row(coverage: Coverage, findings: Counts, links: Links) -> Markup:
     figures = (
         portion(share(words, State.REVIEWED)),
         amount(words.total()),
-        amount(waiting(words)) if waiting(words) else "–",
+        amount(unreviewed(words)) if unreviewed(words) else "–",
     )
     return element(
         "tr",

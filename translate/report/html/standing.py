@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translate.inspection import Inspection
 from translate.model import Finding, State
-from translate.tally import Coverage, Tally, share, total
+from translate.tally import Coverage, Tally, share, total, unreviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Standing:
     @property
     def waiting(self) -> int:
         """Return the words that wait for a person."""
-        return waiting(self.words)
+        return unreviewed(self.words)
 
     def engines(self) -> dict[str, Tally]:
         """Return, by engine, the words that it wrote first."""
@@ -81,11 +81,6 @@ class Standing:
             for engine, words in each.engines.items():
                 found.setdefault(engine, Counter()).update(words)
         return dict(sorted(found.items()))
-
-
-def waiting(words: Tally) -> int:
-    """Return how many words of a tally wait for a person."""
-    return words.total() - words[State.REVIEWED]
 
 
 def standings(found: Inspection) -> Iterator[Standing]:
