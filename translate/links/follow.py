@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from translate.checks import links as told
 from translate.links.addresses import Place
-from translate.links.routes import Fate, Routes, external, fragment
+from translate.links.routes import ALIKE, Fate, Routes, external, fragment
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.links import Link, hides_ids, ids, links, usual_ids
 from translate.markdown.page import Page
 from translate.model import Finding
+from translate.suggestions import closest
 
 _ALWAYS = ("top", ":~:", "!", "/", "fn-", "fn:", "fnref", "user-content-")
 """How fragments begin that no heading has to have: the top of a page, a text to find, the addresses of a script,
 footnotes, and what GitHub puts before ids."""
-
-_ALIKE = 0.8
 
 
 class _Seen(NamedTuple):
@@ -105,7 +103,7 @@ class Trail:
             return told.missing(where, line, target, self._routes.suggestion(target))
         there = self._sources[goal.page]
         page = "this page" if goal == place else there.path
-        near = next(iter(get_close_matches(fragment(target), sorted(self._seen[goal].ids), n=1, cutoff=_ALIKE)), "")
+        near = closest(fragment(target), sorted(self._seen[goal].ids), alike=ALIKE)
         return told.unnamed(where, line, target, there=page, near=near, sure=there.sure)
 
     def _told_here(self, place: Place, faults: Mapping[str, Place | Fate]) -> Iterator[Finding]:

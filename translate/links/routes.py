@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache, cached_property
 from urllib.parse import unquote
@@ -17,12 +16,14 @@ from translate.links.addresses import Addresses, Place, key, without_ending
 from translate.markdown import frontmatter
 from translate.markdown.links import Link
 from translate.site import Site
+from translate.suggestions import closest
 
 _EXTERNAL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~$])")
 """Another site, or a name that only the site's bundler knows: `@site/img/a.png`, `~/a.png`, `$lib/a.png`."""
 _PARTS = re.compile(r"(?P<path>[^?#]*)(?:\?[^#]*)?(?:#(?P<fragment>.*))?", re.DOTALL)
 _MARKDOWN = re.compile(r"\.(?:mdx?|markdown|svx)\Z")
-_ALIKE = 0.8
+ALIKE = 0.8
+"""How much two addresses, or two ids, have in common of which one may have been meant, 0 to 1."""
 
 
 class Fate(Enum):
@@ -116,7 +117,7 @@ class Routes:
 
     def _like(self, path: str) -> str:
         known = self._shown if path.startswith("/") else self.pages
-        return next(iter(get_close_matches(path, known, n=1, cutoff=_ALIKE)), "")
+        return closest(path, known, alike=ALIKE)
 
     def _localized(self, target: str, locale: str) -> str:
         head = self.addresses.heads[""]
