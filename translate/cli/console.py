@@ -103,10 +103,10 @@ def metered(call: Call) -> Iterator[Watch]:
 
 def tell(findings: Iterable[Finding], folder: str) -> None:
     """Print findings; they are results, told even to those who want it quiet."""
-    from translate.report import full
+    from translate.report import terminal
 
     for finding in findings:
-        click.echo(full.shown(finding, folder))
+        click.echo(terminal.shown(finding, folder))
 
 
 def put(root: Path, file: Path, content: bytes) -> Output:

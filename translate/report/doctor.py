@@ -11,9 +11,8 @@ from translate.doctor.environment import Environment, Offer
 from translate.doctor.examination import Examination, Fault, Merging, Resolved, Visit
 from translate.git.driver import ENABLE
 from translate.model import Finding
-from translate.report import full
 from translate.report.plain import printable
-from translate.report.terminal import counted
+from translate.report.terminal import counted, shown
 
 _RESET, _BOLD, _RED, _GREEN = (f"\x1b[{code}m" for code in (0, 1, 31, 32))
 _BUG = "does not come back byte for byte; this is a bug in translate, please report it with the page"
@@ -117,7 +116,7 @@ def _promises(found: Examination, folder: str) -> Iterator[str]:
     yield _good(f"{counted(whole, 'page comes', 'pages come')} back byte for byte")
     yield from (_bad(f"{folder}{path} {_BUG}") for path in altered)
     yield _good(f"{counted(proven - len(damaging), 'translation keeps', 'translations keep')} the shape of the page")
-    yield from (_bad(full.shown(each, folder)) for each in damaging)
+    yield from (_bad(shown(each, folder)) for each in damaging)
 
 
 def _notes(visits: Sequence[Visit], folder: str, most: int | None) -> Iterator[str]:

@@ -14,6 +14,7 @@ from translate.model import Finding, Severity
 from translate.outcome import Outcome
 from translate.report.edits import edits
 from translate.report.figures import number
+from translate.report.plain import place, printable
 
 _RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34))
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
@@ -32,11 +33,12 @@ def shown(finding: Finding, folder: str = "") -> str:
 
     `folder` leads from where the person is to the site, so that the place can be clicked on.
     """
-    place = f"{folder}{finding.path}:{finding.line}" if finding.line else f"{folder}{finding.path}"
     severity = f"{_COLOURS[finding.severity]}{finding.severity.value}{_RESET}"
-    source = _edited(finding.previous, finding.source) if finding.previous else finding.source
-    details = {"source": source, "target": finding.target, "hint": finding.hint}
-    lines = [f"{_BOLD}{place}{_RESET}: {finding.code} {severity} {finding.message}"]
+    previous, source, target, hint, message = map(
+        printable, (finding.previous, finding.source, finding.target, finding.hint, finding.message)
+    )
+    details = {"source": _edited(previous, source) if previous else source, "target": target, "hint": hint}
+    lines = [f"{_BOLD}{place(finding, folder)}{_RESET}: {finding.code} {severity} {message}"]
     lines += [f"    {_DIM}{name:6}{_RESET}  {text}" for name, text in details.items() if text]
     return "\n".join(lines)
 
