@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from translate.tally import Coverage
 
 _Result = TypeVar("_Result", "Output", "Coverage", "Finding | Coverage", "Result", "Adoption")
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+Command = TypeVar("Command", bound=Callable[..., Any])
+"""What click decorates."""
 
 
 class Call(NamedTuple):
@@ -40,7 +41,7 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def scoped(command: _Command) -> _Command:
+def scoped(command: Command) -> Command:
     """Give a command the pages and locales that it is about."""
     pages = click.argument("pages", nargs=-1, metavar="[PAGE]...")
     locales = click.option(
@@ -49,7 +50,7 @@ def scoped(command: _Command) -> _Command:
     return pages(locales(command))
 
 
-def writing(command: _Command) -> _Command:
+def writing(command: Command) -> Command:
     """Give a command the pages and locales, and the ways to look before it writes."""
     check = click.option("--check", "mode", flag_value="check", help="Write nothing; end with 1 if files would change.")
     diff = click.option("--diff", "mode", flag_value="diff", help="The same, and show how they would change.")

@@ -4,22 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, way_to
+from translate.cli.console import Call, Command, advise, way_to
 
 if TYPE_CHECKING:
     from translate.discovery import Scope
     from translate.model import Output
     from translate.site import Site
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
-
-def fixing(command: _Command) -> _Command:
+def fixing(command: Command) -> Command:
     """Give a command the ways to mend."""
     fix = click.option(
         "--fix", "fix", flag_value="write", help="First mend blanks, and catalogs not in their usual form."

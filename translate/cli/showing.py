@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, complain, put, say, version, way_to
+from translate.cli.console import Call, Command, advise, complain, put, say, version, way_to
 from translate.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -20,12 +19,11 @@ if TYPE_CHECKING:
     from translate.report.view import View
     from translate.site import Site
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Where GitHub and GitLab say that the checkout is, from which they read paths."""
 
 
-def formatted(command: _Command) -> _Command:
+def formatted(command: Command) -> Command:
     """Give a command the form of its results, and where they go."""
     form = click.option(
         "--output-format",
