@@ -19,11 +19,10 @@ from tests.report.states import every_state, inspected
 from tests.report.test_html_bounds import inspection
 from translate.cli import main
 from translate.errors import UsageError
-from translate.languages import tag
+from translate.languages import NAMES, name_of, tag
 from translate.model import State
 from translate.report.html import badge
 from translate.report.html.earlier import Snapshot, read
-from translate.report.html.languages import NAMES, name_of
 from translate.report.html.page import render
 from translate.report.html.page_table import COLUMNS
 from translate.report.html.texts import edited

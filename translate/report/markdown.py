@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html import escape
 
+from translate.edits import edits
 from translate.inspection import Inspection
 from translate.model import Finding, Severity
-from translate.report.edits import edits
 from translate.report.figures import number, percent
 from translate.report.plain import place, printable
 from translate.report.rollup import rolled_up

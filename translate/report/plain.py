@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.edits import edits
 from translate.model import Finding
-from translate.report.edits import edits
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _EDITS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}

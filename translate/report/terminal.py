@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from traceback import format_exception
 
 from translate.checks.rulebook.rule import Rule
+from translate.edits import edits
 from translate.errors import SeveralError, TranslateError
 from translate.model import Finding, Severity
 from translate.outcome import Outcome
-from translate.report.edits import edits
 from translate.report.figures import number
 from translate.report.plain import place, printable
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from translate.checks.rules import RULES
 from translate.inspection import Inspection
+from translate.languages import name_of
 from translate.model import Finding, Severity
 from translate.report.html.bounds import fair
-from translate.report.html.languages import name_of
 from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element
 from translate.report.html.texts import clipped, counted, prose

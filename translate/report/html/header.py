@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.inspection import Inspection
-from translate.languages import tag
+from translate.languages import name_of, tag
 from translate.model import Severity
-from translate.report.html.languages import name_of
 from translate.report.html.markup import Markup, element, joined
 from translate.report.html.standing import Standing
 from translate.report.html.texts import counted

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.fallback import Fallback
+from translate.languages import name_of
 from translate.model import State
-from translate.report.html.languages import name_of
 from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element
 from translate.report.html.standing import Standing

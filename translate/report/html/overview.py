@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from translate.languages import tag
+from translate.languages import name_of, tag
 from translate.report.html import bars, trend
 from translate.report.html.earlier import Snapshot
-from translate.report.html.languages import name_of
 from translate.report.html.markup import Markup, element
 from translate.report.html.standing import Standing
 from translate.report.html.texts import amount, counted, portion

@@ -7,14 +7,13 @@ from dataclasses import replace
 from importlib.resources import files
 
 from translate.inspection import Inspection
-from translate.languages import tag
+from translate.languages import name_of, tag
 from translate.report.html import bars
 from translate.report.html.bounds import fair
 from translate.report.html.by_rule import by_rule
 from translate.report.html.earlier import Snapshot
 from translate.report.html.header import header
 from translate.report.html.in_source import in_source
-from translate.report.html.languages import name_of
 from translate.report.html.links import Links
 from translate.report.html.machines import machines
 from translate.report.html.markup import Markup, element, joined, trusted

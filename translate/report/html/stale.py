@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from translate.languages import name_of
 from translate.model import Finding, State
-from translate.report.html.languages import name_of
 from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element
 from translate.report.html.standing import Standing

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from translate.edits import Edit, edits
 from translate.languages import tag
-from translate.report.edits import Edit, edits
 from translate.report.figures import number, percent
 from translate.report.html.markup import Markup, element, text
 

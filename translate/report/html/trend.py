@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from translate.languages import name_of
 from translate.model import State
 from translate.report.html.earlier import Snapshot
-from translate.report.html.languages import name_of
 from translate.report.html.markup import Markup, element, joined
 from translate.report.html.standing import Standing
 from translate.report.html.texts import amount, clipped, portion

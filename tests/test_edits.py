@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.report.edits import edits
+from translate.edits import edits
 
 TEXTS = st.text(st.sampled_from("ab \n"), max_size=30)
 
