@@ -1,6 +1,7 @@
 """What the comments of a unit say that gettext has no field for.
 
-`# machine: deepl` names the engine that made the target; on a unit that is not fuzzy it is history.
+`# machine: deepl` names the engine that made the target; on a unit that is not fuzzy it is history. `# machine: unknown`
+is a draft that nobody signed.
 `# previous: …` keeps another target: after `# machine:` on a stale unit, the person's one that the engine replaced.
 `# conflict: …` keeps what a person wrote on another branch; the target is what a person wrote on this one.
 """
@@ -11,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import dropwhile
 
+from translate.catalog.lines import one_line
 from translate.model import State, Unit
 
 MACHINE = "machine:"
 PREVIOUS = "previous: "
 CONFLICT = "conflict: "
-_UNKNOWN = "unknown"
-"""The engine of a target that was fuzzy before it was stale, when nothing says who made it."""
+UNKNOWN = "unknown"
+"""The engine of a target that is no review, when nothing says who made it: a person may have."""
 
 
 def pairs(unit: Unit) -> Iterator[Unit]:
@@ -60,7 +62,7 @@ def stale(unit: Unit, source: str) -> Unit:
     if not unit.target:
         return replace(unit, source=source)
     others = tuple(line for line in unit.comments if not _is_machine(line))
-    marks = (machine_marks(unit) or (f"{MACHINE} {_UNKNOWN}",)) if unit.fuzzy else ()
+    marks = (machine_marks(unit) or (f"{MACHINE} {UNKNOWN}",)) if unit.fuzzy else ()
     return replace(unit, source=source, previous=unit.source, fuzzy=True, comments=others + marks)
 
 
@@ -76,9 +78,59 @@ def filled(unit: Unit, target: str, engine: str) -> Unit:
     mark = f"{MACHINE} {engine}"
     if old.fuzzy or not old.target:
         # Of a draft that no engine signed, or one of two to choose from, nobody can say that no person wrote it.
-        kept = (PREVIOUS + old.target,) if old.target and old.engine in {"", _UNKNOWN} else ()
+        kept = (PREVIOUS + old.target,) if old.target and old.engine in {"", UNKNOWN} else ()
         return replace(unit, target=target, fuzzy=True, previous=None, comments=(*others, *kept, mark))
-    return replace(unit, target=target, fuzzy=True, comments=(*others, mark, PREVIOUS + old.target))
+    # So it may be with a draft in front of a person's older target.
+    draft = (PREVIOUS + unit.target,) if replaced(unit) is not None and unit.engine == UNKNOWN else ()
+    return replace(unit, target=target, fuzzy=True, comments=(*others, *draft, mark, PREVIOUS + old.target))
+
+
+def approved(unit: Unit, target: str) -> Unit:
+    """Return a unit with a target that a person stands behind, as a translation of its source as that is now.
+
+    What it replaced and what another branch says is settled by that. The engine's mark stays with a target that nobody
+    had to change: it is accepted. No target is none to stand behind (see `drafted`).
+    """
+    if not (typed := _typed(target)):
+        return drafted(unit, "")
+    gone = (PREVIOUS, CONFLICT, MACHINE) if typed != unit.target else (PREVIOUS, CONFLICT, f"{MACHINE} {UNKNOWN}")
+    comments = tuple(line for line in unit.comments if not line.startswith(gone))
+    return replace(unit, target=typed, fuzzy=False, previous=None, comments=comments)
+
+
+def drafted(unit: Unit, target: str) -> Unit:
+    """Return a unit with a target that a person saves without standing behind it: fuzzy, or untranslated without one.
+
+    Nothing that a person stood behind goes: of a stale unit the older target and its source, of a reviewed one the
+    target; without a target drafts stay too, in a comment. A target that is not changed is only doubted.
+    """
+    typed = _typed(target)
+    if typed == unit.target:
+        return replace(unit, fuzzy=bool(typed))
+    if not typed:
+        return _emptied(unit)
+    old = next(pairs(unit), unit)
+    others = tuple(line for line in old.comments if not _is_machine(line))
+    if unit.previous is not None and not old.fuzzy:
+        marks = (f"{MACHINE} {UNKNOWN}", PREVIOUS + old.target)
+        return replace(unit, target=typed, fuzzy=True, comments=(*others, *marks))
+    kept = (PREVIOUS + unit.target,) if unit.state is State.REVIEWED else ()
+    return replace(unit, target=typed, fuzzy=True, previous=None, comments=_with(others, kept))
+
+
+def _emptied(unit: Unit) -> Unit:
+    said = tuple(PREVIOUS + pair.target for pair in pairs(unit) if not pair.fuzzy or pair.engine in {"", UNKNOWN})
+    others = tuple(line for line in unit.comments if not _is_machine(line))
+    return replace(unit, target="", fuzzy=False, previous=None, comments=_with(others, said))
+
+
+def _typed(target: str) -> str:
+    """Return a target as a catalog can hold it: on one line; "" where there is nothing but blanks."""
+    return one_line(target) if target.strip() else ""
+
+
+def _with(comments: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(comments + more))
 
 
 def machine_marks(unit: Unit) -> tuple[str, ...]:
