@@ -207,21 +207,38 @@ def test_every_code_that_is_found_can_be_explained() -> None:
     assert used == set(RULES)
 
 
+NESTED = {name: f"{name}/{{locale}}/{{path}}" for name in ("src/posts", "src/content/docs")}
+BUILD = "build/{locale}/{path}"
+BOOK = "build/{locale}/src/{path}"
+SAURUS = "i18n/{locale}/docusaurus-plugin-content-docs/current/{path}"
 FAMILIES = {
-    "Svelte": ({"svelte.config.js": "", "src/posts/a.svx": ""}, "src/posts", "mdsvex"),
-    "mdBook": ({"book.toml": "", "src/a.md": ""}, "src", "mdbook"),
-    "Astro": ({"astro.config.mjs": "", "src/content/docs/a.mdx": ""}, "src/content/docs", "gfm"),
-    "Docusaurus": ({"docusaurus.config.ts": "", "docs/a.md": "", "README.md": ""}, "docs", "mdx"),
-    "Hugo": ({"hugo.toml": "", "content/a.md": ""}, "content", "hugo"),
-    "Jekyll": ({"_config.yml": "", "a.md": ""}, ".", "jekyll"),
-    "nothing known": ({"source_en/a.md": ""}, "source_en", "gfm"),
-    "the folder itself": ({"a.md": ""}, ".", "gfm"),
+    "Svelte": ({"svelte.config.js": "", "src/posts/a.svx": ""}, "src/posts", "mdsvex", NESTED["src/posts"]),
+    "mdBook": ({"book.toml": "", "src/a.md": ""}, "src", "mdbook", BOOK),
+    "Astro": (
+        {"astro.config.mjs": "", "src/content/docs/a.mdx": ""},
+        "src/content/docs",
+        "gfm",
+        NESTED["src/content/docs"],
+    ),
+    "Starlight": (
+        {"astro.config.mjs": "", "src/content/docs/en/a.md": ""},
+        "src/content/docs/en",
+        "gfm",
+        NESTED["src/content/docs"],
+    ),
+    "Docusaurus": ({"docusaurus.config.ts": "", "docs/a.md": "", "README.md": ""}, "docs", "mdx", SAURUS),
+    "Hugo": ({"hugo.toml": "", "content/a.md": ""}, "content", "hugo", BUILD),
+    "Hugo with folders": ({"hugo.toml": "", "content/en/a.md": ""}, "content/en", "hugo", "content/{locale}/{path}"),
+    "Jekyll": ({"_config.yml": "", "a.md": ""}, ".", "jekyll", "{locale}/{path}"),
+    "Jekyll's posts": ({"_config.yml": "", "_posts/a.md": ""}, "_posts", "jekyll", "{locale}/_posts/{path}"),
+    "nothing known": ({"source_en/a.md": ""}, "source_en", "gfm", BUILD),
+    "the folder itself": ({"a.md": ""}, ".", "gfm", BUILD),
 }
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_init_finds_out_what_is_there(family: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files, source, dialect = FAMILIES[family]
+    files, source, dialect, output = FAMILIES[family]
     for name, content in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content)
@@ -231,12 +248,15 @@ def test_init_finds_out_what_is_there(family: str, tmp_path: Path, monkeypatch: 
 
     assert result.exit_code == 0
     assert result.stdout.startswith("wrote translate.toml\nwrote .gitattributes\n")
-    assert f"source   {source}/ has 1 page" in result.stdout
+    assert f"source   {source}/ has 1 page (" in result.stdout
+    assert f"output   {output}\n" in result.stdout
     assert f"dialect  {dialect} (" in result.stdout
     read = load(tmp_path)
-    assert (read.source, read.rules.dialect, read.locales) == (source, dialect, ("nl", "pt-BR"))
+    assert (read.source, read.rules.dialect, read.output) == (source, dialect, output)
+    assert read.locales == ("nl", "pt-BR")
     assert read.rules_for("a.mdx").dialect == ("mdx" if any(name.endswith(".mdx") for name in files) else dialect)
     assert run("run").exit_code == 0
+    assert f"1 page in {source}/" in run("doctor").stdout, "built pages are no sources"
 
 
 def test_init_writes_nothing_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,8 +273,36 @@ def test_init_writes_nothing_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     again = run("init", "--locale", "de")
 
     assert (again.exit_code, again.stdout) == (2, "")
-    assert again.stderr.startswith("error: translate.toml: is there already\n")
+    assert again.stderr.startswith("error: translate.toml: has settings already\n")
     assert (tmp_path / "translate.toml").read_bytes() == settings
+
+
+def test_init_knows_settings_in_pyproject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("A.\n")
+    (tmp_path / "pyproject.toml").write_text('[tool.translate]\nlocales = ["nl"]\n')
+
+    again = run("init", "--locale", "nl")
+
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert again.stderr.startswith("error: pyproject.toml: has settings already\n")
+    assert not (tmp_path / "translate.toml").exists()
+
+
+def test_init_names_the_translated_pages_that_a_run_would_write_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs" / "nl").mkdir()
+    (tmp_path / "docs" / "en" / "a.md").write_text("A.\n")
+    (tmp_path / "docs" / "nl" / "a.md").write_text("B.\n")
+
+    said = run("init", "--locale", "nl", "--locale", "de").stderr
+
+    assert "docs/nl/ has pages" in said
+    assert "translate adopt nl docs/nl\n" in said
+    assert "docs/de" not in said
 
 
 def test_init_of_a_folder_without_pages_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

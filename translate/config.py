@@ -89,6 +89,11 @@ def home(directory: Path) -> Path:
         return directory
 
 
+def settings_of(folder: Path) -> str:
+    """Return the name of the file that holds the settings of this very folder, "" where there is none."""
+    return next((settings.path.name for settings in _settings_in(folder)), "")
+
+
 def _nearest(directory: Path) -> _Settings:
     for folder in (directory, *directory.parents):
         for found in _settings_in(folder):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from translate import outputs
-from translate.config import NAME
+from translate.config import NAME, settings_of
 from translate.discovery import files_below
 from translate.errors import ConfigError, UsageError
 from translate.git.driver import ATTRIBUTES
@@ -16,7 +16,7 @@ from translate.languages import is_locale
 from translate.model import Output
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Framework:
     """A generator of sites: what gives it away, how it reads Markdown, where its pages usually are."""
 
@@ -24,20 +24,52 @@ class _Framework:
     mark: str
     dialect: str
     folders: tuple[str, ...]
+    nested: tuple[str, ...] = ()
+    """Folders of pages in which each further language has a folder of its own."""
+    output: str = "build/{locale}/{path}"
+    """Where it looks for pages in another language, unless these lie beside the others."""
     routes: str = "/{page}"
     """Which addresses its pages usually have."""
 
 
+_POSTS = ("src/posts", "src/content", "src/routes")
 _FRAMEWORKS = (
-    _Framework("SvelteKit with mdsvex", "svelte.config.*", "mdsvex", ("src/posts", "src/content", "src/routes")),
-    _Framework("mdBook", "book.toml", "mdbook", ("src",), "/{page}.html"),
-    _Framework("Astro", "astro.config.*", "gfm", ("src/content/docs", "src/content", "src/pages"), "/{page}/"),
-    _Framework("Docusaurus", "docusaurus.config.*", "mdx", ("docs",), "/docs/{page}"),
-    _Framework("Hugo", "hugo.*", "hugo", ("content/en", "content"), "/{page}/"),
-    _Framework("Jekyll", "_config.y*ml", "jekyll", ("_posts", ".")),
-    _Framework("MkDocs", "mkdocs.y*ml", "commonmark", ("docs/en", "docs"), "/{page}/"),
+    _Framework(name="SvelteKit with mdsvex", mark="svelte.config.*", dialect="mdsvex", folders=_POSTS, nested=_POSTS),
+    _Framework(
+        name="mdBook",
+        mark="book.toml",
+        dialect="mdbook",
+        folders=("src",),
+        output="build/{locale}/src/{path}",
+        routes="/{page}.html",
+    ),
+    _Framework(
+        name="Astro",
+        mark="astro.config.*",
+        dialect="gfm",
+        folders=("src/content/docs/en", "src/content/docs", "src/content", "src/pages"),
+        nested=("src/content/docs", "src/pages"),
+        routes="/{page}/",
+    ),
+    _Framework(
+        name="Docusaurus",
+        mark="docusaurus.config.*",
+        dialect="mdx",
+        folders=("docs",),
+        output="i18n/{locale}/docusaurus-plugin-content-docs/current/{path}",
+        routes="/docs/{page}",
+    ),
+    _Framework(name="Hugo", mark="hugo.*", dialect="hugo", folders=("content/en", "content"), routes="/{page}/"),
+    _Framework(
+        name="Jekyll",
+        mark="_config.y*ml",
+        dialect="jekyll",
+        folders=("_posts", "."),
+        output="{locale}/{source}/{path}",
+    ),
+    _Framework(name="MkDocs", mark="mkdocs.y*ml", dialect="commonmark", folders=("docs/en", "docs"), routes="/{page}/"),
 )
-_NONE = _Framework("", "", "gfm", ())
+_NONE = _Framework(name="", mark="", dialect="gfm", folders=())
 _FOLDERS = (
     "source_en",
     "source",
@@ -55,12 +87,15 @@ _EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
 _CATALOGS = "locales/**/*.po"
 """Where the settings put the catalogs, as git's patterns say it."""
 
+_LOCALE = "en"
+"""The language of the pages, until somebody says otherwise."""
+
 _SETTINGS = """\
 # The settings of translate for this site. Only "locales" is required.
 
 # A name for the headers of the catalogs, and the language of the pages.
 project = "{project}"
-source_locale = "en"
+source_locale = "{source_locale}"
 
 # What to translate the pages into.
 locales = [{locales}]
@@ -73,7 +108,7 @@ exclude = []
 # What translators work on, and what the site's generator reads. {{path}} is the page's path, {{page}} the same
 # without its extension.
 catalogs = "locales/{{locale}}/{{page}}.po"
-output = "build/{{locale}}/{{path}}"
+output = "{output}"
 
 # How the pages' Markdown is read: commonmark, gfm, hugo, jekyll, mdbook, mdsvex or mdx. [[overrides]] can say it for
 # some files only.
@@ -121,14 +156,24 @@ class Found:
     guessed: bool
     """Whether nobody said which locales."""
 
+    @property
+    def output(self) -> str:
+        """Return where the built pages go: where the generator looks for them, as far as that is known."""
+        folder = PurePosixPath(self.source)
+        if folder.name == _LOCALE:
+            return str(folder.parent / "{locale}/{path}")
+        if self.source in self.framework.nested:
+            return str(folder / "{locale}/{path}")
+        return str(PurePosixPath(self.framework.output.replace("{source}", self.source)))
+
 
 def detect(root: Path, locales: Sequence[str] = ()) -> Found:
     """Find out what site is in a folder.
 
     Raises ConfigError when it has settings already or no pages, UsageError for a locale that is none.
     """
-    if (root / NAME).exists():
-        raise ConfigError("is there already", path=NAME, hint="change it as you like; nothing was written")
+    if path := settings_of(root):
+        raise ConfigError("has settings already", path=path, hint="change them as you like; nothing was written")
     for locale in locales:
         if not is_locale(locale):
             raise UsageError(f'"{locale}" is no locale', hint='write a language code: "nl", "pt-BR", "zh-Hans"')
@@ -151,10 +196,19 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
 def reasons(found: Found) -> Iterator[str]:
     """Yield what was chosen, and why, for people."""
     endings = ", ".join(f"*{ending}" for ending in found.endings)
-    yield f"source   {found.source}/ has {found.pages} pages ({endings})"
+    yield f"source   {found.source}/ has {found.pages} {'page' if found.pages == 1 else 'pages'} ({endings})"
+    yield f"output   {found.output}"
     why = f"this looks like {found.framework.name}" if found.framework.name else "a guess"
     yield f"dialect  {found.framework.dialect} ({why})"
     yield f"locales  {', '.join(found.locales)}" + (" (a guess: change it in the settings)" if found.guessed else "")
+
+
+def translated(found: Found) -> Iterator[tuple[str, str]]:
+    """Yield each locale that has pages already where the built ones go, and their folder."""
+    for locale in found.locales:
+        folder = found.output.partition("{path}")[0].replace("{locale}", locale).rstrip("/")
+        if _pages(found.root / folder):
+            yield locale, folder
 
 
 def first_files(found: Found) -> Iterator[Output]:
@@ -162,7 +216,9 @@ def first_files(found: Found) -> Iterator[Output]:
     text = _SETTINGS.format(
         project=found.root.name.replace('"', "'").replace("\\", "/"),
         locales=", ".join(f'"{locale}"' for locale in found.locales),
+        source_locale=_LOCALE,
         source=found.source,
+        output=found.output,
         pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
         dialect=found.framework.dialect,
         routes=found.framework.routes,

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from translate.cli.console import Call, advise, examples, say, way_to
 
 
-@click.command(epilog=examples("translate init --locale nl --locale de"))
+@click.command(epilog=examples("translate init --locale nl --locale de", "translate -C handbook init --locale pt-BR"))
 @click.option(
     "-l", "--locale", "locales", multiple=True, metavar="LOCALE", help="A locale to translate into; may be repeated."
 )
@@ -17,19 +19,30 @@ from translate.cli.console import Call, advise, examples, say, way_to
 def init(call: Call, locales: tuple[str, ...]) -> int:
     """Write translate.toml for the site that is here.
 
-    What the site is, and where its pages are, is guessed and told; nothing that is there is overwritten. The lines
-    for .gitattributes have git merge catalogs text by text, once the command that is printed has switched that on.
+    What the site is, where its pages are and where the built ones go is guessed and told; nothing that is there is
+    overwritten. In .gitattributes, a line for the catalogs has git merge them text by text, once the command that is
+    printed has switched that on.
     """
     from translate import outputs
-    from translate.git.driver import ENABLE
-    from translate.init import detect, first_files, reasons
+    from translate.init import detect, first_files, reasons, translated
 
     found = detect(call.directory.resolve(), locales)
     for output in first_files(found):
         outputs.write(found.root, output)
         say(call, f"{'changed' if output.before else 'wrote'} {way_to(call.directory)}{output.path}")
     say(call, "\n".join(reasons(found)))
-    advise(call, "git takes no programs from a repository: to merge catalogs text by text, each clone needs this once:")
-    advise(call, f"  {ENABLE}")
+    _advise_git(call, found.root)
+    for locale, folder in translated(found):
+        way = f"{way_to(call.directory)}{folder}"
+        advise(call, f"{way}/ has pages, which a run writes anew; take them over first: translate adopt {locale} {way}")
     advise(call, "next: look at translate.toml, then: translate run")
     return 0
+
+
+def _advise_git(call: Call, root: Path) -> None:
+    """Say how git merges catalogs in this clone too, where it could and does not yet."""
+    from translate.git.driver import ENABLE, driver, has_attribute
+
+    if has_attribute(root, "locales/nl/page.po") and not driver(root):
+        advise(call, "git takes no programs from a repository: to merge catalogs text by text, run this in each clone:")
+        advise(call, f"  {ENABLE}")
