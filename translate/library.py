@@ -56,6 +56,12 @@ class Library:
             self._near[locale] = Near.of(self.memory(locale))
         return self._near[locale].match(source)
 
+    def forget(self, locale: str) -> None:
+        """Make anew what is made of all catalogs of a locale; each is parsed again only where it has changed."""
+        self._memories.pop(locale, None)
+        self._near.pop(locale, None)
+        self._orphans.pop(locale, None)
+
     def predecessor(self, locale: str, page: str, segments: Sequence[Segment]) -> Catalog | None:
         """Return the catalog that a page without one had under its old name, or None."""
         if locale not in self._orphans:

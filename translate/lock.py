@@ -7,22 +7,28 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from translate.errors import LockError, OutputError
 
 FOLDER = ".translate"
 """What a run may keep beside the settings; git does not see it, and deleting it loses nothing."""
+_AGAIN = 0.02
+"""Seconds until a lock that another run holds is tried again."""
 
 
 @contextmanager
-def locked(root: Path) -> Iterator[None]:
+def locked(root: Path, *, patience: float = 0.0) -> Iterator[None]:
     """Hold the site's lock while the body runs; the system lets go of it however the program ends.
 
-    Raises LockError when another run holds it, OutputError when there is no place for it.
+    Raises LockError when another run holds it for longer than `patience` seconds, OutputError when there is no place
+    for it.
     """
+    deadline = monotonic() + patience
     with _opened(root) as descriptor:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            while not _taken(descriptor, last=monotonic() >= deadline):
+                sleep(_AGAIN)
         except BlockingIOError as error:
             holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "unknown"
             message = f"another translate is working on this site (process {holder})"
@@ -45,6 +51,17 @@ def folder(root: Path) -> Path:
     except OSError as error:
         raise _unwritable(error) from error
     return path
+
+
+def _taken(descriptor: int, *, last: bool) -> bool:
+    """Tell whether the lock is ours; raises BlockingIOError where it is not, the `last` time."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        if last:
+            raise
+        return False
+    return True
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What the comments of a unit say that gettext has no field for.
 
-`# machine: deepl` names the engine that made the target; on a unit that is not fuzzy it is history. `# machine: unknown`
-is a draft that nobody signed.
+`# machine: deepl` names the engine that made the target; on a unit that is not fuzzy it is history. The engine
+`unknown` is that of a draft which nobody signed.
 `# previous: …` keeps another target: after `# machine:` on a stale unit, the person's one that the engine replaced.
 `# conflict: …` keeps what a person wrote on another branch; the target is what a person wrote on this one.
 """

@@ -41,21 +41,25 @@ class Near(NamedTuple):
         return cls(units, words, {word: tuple(found) for word, found in places.items()})
 
     def match(self, source: str) -> Unit | None:
-        """Return the unit whose source is most like this text, if any is alike; never the same text.
+        """Return the unit whose source is most like this text, if any is alike; never the same text."""
+        return next((unit for _, unit in self.matches(source, most=1)), None)
+
+    def matches(self, source: str, *, most: int = 3) -> list[tuple[float, Unit]]:
+        """Return the units whose sources are most like this text, with how much (0 to 1), the best first.
 
         The work is bounded: texts that share rare words are compared, the few that share most of them.
         """
         said = _words(source)
         if len(said) < _LEAST:
-            return None
-        best, found = ALIKE, None
+            return []
+        found: list[tuple[float, Unit]] = []
         for index in self._candidates(said):
             if self.units[index].source == source:
                 continue
             matcher = SequenceMatcher(None, self.words[index], said, autojunk=False)
-            if matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
-                best, found = ratio, self.units[index]
-        return found
+            if matcher.quick_ratio() > ALIKE and (ratio := matcher.ratio()) > ALIKE:
+                found.append((ratio, self.units[index]))
+        return sorted(found, key=lambda each: -each[0])[:most]
 
     def _candidates(self, said: Iterable[str]) -> list[int]:
         known = sorted((len(self.places[word]), word) for word in set(said) if word in self.places)

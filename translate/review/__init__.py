@@ -1,0 +1,1 @@
+"""Catalogs in the browser: people read what waits for them, correct it, and stand behind it."""

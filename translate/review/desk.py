@@ -1,0 +1,140 @@
+"""A site on a reviewer's desk: what is read from its files stays there until a file has changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from translate import edition as editions
+from translate.catalog.near import Near
+from translate.discovery import Scope
+from translate.edition import Edition, source_page
+from translate.library import Library
+from translate.markdown.page import Page
+from translate.model import Finding, Segment, State, Unit
+from translate.review import addresses, judgement
+from translate.review.entry import Entry, Similar
+from translate.review.sheet import Sheet
+from translate.review.versions import Versions
+from translate.site import Site
+from translate.styles import Styles
+
+_Place = tuple[str, str]
+"""A page and a locale."""
+
+
+class Desk:
+    """The pages of a site in its locales, as an update would make them of what lies on the disk now.
+
+    Nothing is held back from other programs: a file that one of them has changed is read again when somebody asks.
+    """
+
+    def __init__(self, site: Site, scope: Scope) -> None:
+        self.site = site
+        self.scope = scope
+        self.pages: Mapping[str, str] = {addresses.of_page(name): name for name in scope.pages}
+        """The names of the pages by their addresses: nothing else can be asked for."""
+        self.versions = Versions(site.root)
+        self._library = Library(site, scope)
+        self._styles = Styles(site, self._library)
+        self._lying: dict[str, tuple[str, ...]] = {}
+        self._read: dict[str, tuple[str, Page]] = {}
+        self._editions: dict[_Place, tuple[object, Edition]] = {}
+        self._sheets: dict[_Place, Sheet] = {}
+        self._places: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._near: dict[str, Near] = {}
+
+    def revision(self, name: str, locale: str) -> str:
+        """Return the version of a page and its catalog. Raises OutputError where one cannot be read."""
+        files = (self.site.source_path(name), self.site.catalog_path(locale, name))
+        return addresses.digest(*map(self.versions.of, files))
+
+    def edition(self, name: str, locale: str) -> Edition:
+        """Return a page with its catalog as an update would make it. Raises PageError and CatalogError."""
+        self._look_around(locale)
+        version = self.revision(name, locale), self._lying[locale]
+        known, edition = self._editions.get((name, locale), (None, None))
+        if edition is None or known != version:
+            made = editions.merged(self._library, locale, name, self._page(name))
+            edition = edition if made == edition else made
+            self._editions[name, locale] = version, edition
+        return edition
+
+    def sheet(self, name: str, locale: str) -> Sheet:
+        """Return a page with all that a reviewer is told of its texts. Raises PageError and CatalogError."""
+        edition, revision = self.edition(name, locale), self.revision(name, locale)
+        known = self._sheets.get((name, locale))
+        if known is None or known.revision != revision or known.edition is not edition:
+            known = self._sheets[name, locale] = self._sheet(edition, revision)
+        return known
+
+    def replace(self, sheet: Sheet, unit: Unit) -> Sheet:
+        """Return a sheet after one of its units was written; what the others say is not looked at again."""
+        name, locale = sheet.edition.name, sheet.edition.locale
+        edition, revision = self.edition(name, locale), self.revision(name, locale)
+        entry = self._entry(edition, sheet.by_address[addresses.of_text(unit.key)].segment, self.judge(edition, unit))
+        made = sheet.revised(edition, revision, entry)
+        if any(edition.units.get(each.unit.key) != each.unit for each in made.entries):
+            return self.sheet(name, locale)
+        self._sheets[name, locale] = made
+        return made
+
+    def judge(self, edition: Edition, unit: Unit) -> tuple[Finding, ...]:
+        """Return what `check` would say of a unit in the place of the edition's one."""
+        return judgement.judge(self.site, edition, self._styles.of(edition.locale), unit)
+
+    def _look_around(self, locale: str) -> None:
+        """Forget what was made of all catalogs of a locale together, where one of them has changed."""
+        paths = [self.site.catalog_path(locale, name) for name in self.scope.every]
+        lying = tuple(map(self.versions.of, [*paths, self.site.glossary_path(locale)]))
+        before = self._lying.setdefault(locale, lying)
+        if before != lying:
+            self._lying[locale] = lying
+            self._library.forget(locale)
+            self._places.pop(locale, None)
+            self._near.pop(locale, None)
+            if before[-1] != lying[-1]:
+                self._styles = Styles(self.site, self._library)
+
+    def _page(self, name: str) -> Page:
+        version = self.versions.of(self.site.source_path(name))
+        known = self._read.get(name)
+        if known is None or known[0] != version:
+            known = self._read[name] = version, source_page(self.site, name)
+        return known[1]
+
+    def _sheet(self, edition: Edition, revision: str) -> Sheet:
+        said = judgement.findings(self.site, edition, self._styles.of(edition.locale))
+        first: dict[object, Segment] = {}
+        for segment in edition.page.segments:
+            first.setdefault(segment.key, segment)
+        entries = tuple(self._entry(edition, segment, said.get(segment.key, ())) for segment in first.values())
+        return Sheet(edition=edition, revision=revision, entries=entries)
+
+    def _entry(self, edition: Edition, segment: Segment, findings: tuple[Finding, ...]) -> Entry:
+        unit = edition.units[segment.key]
+        others = self._elsewhere(edition.locale).get(unit.source, ())
+        return Entry(
+            segment=segment,
+            unit=unit,
+            findings=findings,
+            elsewhere=tuple(name for name in others if name != edition.name),
+            similar=() if unit.state is State.REVIEWED else tuple(self._similar(edition.locale, unit)),
+        )
+
+    def _elsewhere(self, locale: str) -> Mapping[str, tuple[str, ...]]:
+        """Return which pages have a text, by what their catalogs say."""
+        if locale not in self._places:
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            for catalog in self._library.catalogs(locale):
+                for unit in catalog.active():
+                    found[unit.source].append(catalog.page)
+            self._places[locale] = {source: tuple(pages) for source, pages in found.items() if len(pages) > 1}
+        return self._places[locale]
+
+    def _similar(self, locale: str, unit: Unit) -> Iterator[Similar]:
+        """Yield what people have made of texts that are much like this one."""
+        if locale not in self._near:
+            self._near[locale] = Near.of(self._library.memory(locale))
+        for share, other in self._near[locale].matches(unit.source):
+            yield Similar(other.source, other.target, round(share, 2))

@@ -1,0 +1,61 @@
+"""What `check` says of a page's translations, told text by text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from translate import edition as editions
+from translate.catalog.marks import is_behind
+from translate.checks import units
+from translate.checks.silence import silenced
+from translate.checks.style import Style
+from translate.checks.texts import remarks
+from translate.edition import Edition
+from translate.markdown.reassembly import reassemble
+from translate.model import Finding, Key, Unit
+from translate.site import Site
+
+_Units = Mapping[Key, Unit]
+
+
+def findings(site: Site, edition: Edition, style: Style) -> Mapping[Key, tuple[Finding, ...]]:
+    """Return what there is to say of each translation; of those that are older than their text, nothing."""
+    current = _current(edition)
+    return _told(site, current, [*damage(site, edition, current), *_remarks(site, edition, current, style)])
+
+
+def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> tuple[Finding, ...]:
+    """Return what there is to say of a unit that would take the place of the edition's one."""
+    alone, all_of_them = {unit.key: unit}, _current(edition) | {unit.key: unit}
+    said = [*damage(site, edition, alone), *_remarks(site, edition, all_of_them, style)]
+    return _told(site, all_of_them, said).get(unit.key, ())
+
+
+def damage(site: Site, edition: Edition, translated: _Units) -> Iterator[Finding]:
+    """Yield why the page cannot be put together with these translations, as the proof before each build tells it."""
+    place = editions.place(site, edition)
+    for each in reassemble(edition.page, {key: unit.target for key, unit in translated.items()}).rejected:
+        unit = translated[each.segment.key]
+        yield units.damaging(place, each.segment, unit, unit.line, code=each.code, reason=each.reason)
+
+
+def _current(edition: Edition) -> dict[Key, Unit]:
+    return {key: unit for key, unit in edition.units.items() if unit.target and not is_behind(unit)}
+
+
+def _remarks(site: Site, edition: Edition, translated: _Units, style: Style) -> Iterator[Finding]:
+    place = editions.place(site, edition)
+    segments = {each.key: each for each in reversed(edition.page.segments)}
+    for each in remarks(translated.values(), style):
+        yield units.doubted(place, segments[each.unit.key], each, each.unit.line)
+
+
+def _told(site: Site, translated: _Units, found: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:
+    """Return, by text, the findings that count on this site and that no comment silences."""
+    told: defaultdict[Key, list[Finding]] = defaultdict(list)
+    for each in site.check.told(found):
+        key = each.context, each.source
+        if not silenced(translated[key], each.code):
+            told[key].append(each)
+    return {key: tuple(sorted(each)) for key, each in told.items()}

@@ -1,0 +1,102 @@
+"""One edit of one text, on the disk before anybody says that it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from translate import outputs
+from translate.catalog.marks import approved, drafted
+from translate.edition import Edition, updated
+from translate.lock import locked
+from translate.model import Catalog, Finding, Unit
+from translate.review import judgement
+from translate.review.addresses import revision
+from translate.review.desk import Desk
+from translate.review.entry import Entry
+from translate.review.sheet import Sheet
+
+_PATIENCE = 5.0
+"""Seconds that a save waits for a run of another translate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text that somebody has looked at."""
+
+    page: str
+    locale: str
+    address: str
+    base: str
+    """The version that they have seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The page after an edit that is on the disk."""
+
+    sheet: Sheet
+    entry: Entry
+    before: Unit
+    """The unit that the edit has written over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Somebody else has changed the text meanwhile; nothing is written."""
+
+    theirs: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The page does not have the text any more; nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damaging:
+    """Nobody can stand behind a target that would damage the page; nothing is written."""
+
+    findings: tuple[Finding, ...]
+
+
+Result = Saved | Overtaken | Gone | Damaging
+
+
+def save(desk: Desk, text: Text, target: str, *, approve: bool) -> Result:
+    """Write a target into the page's catalog: approved, or as a draft; all other units stay as they lie there.
+
+    Raises LockError where another run keeps working on the site, CatalogError and PageError where a file cannot be
+    read, OutputError where one cannot be written.
+    """
+    change = approved if approve else drafted
+    return _written(desk, text, lambda unit: change(unit, target))
+
+
+def restore(desk: Desk, text: Text, unit: Unit) -> Result:
+    """Put a unit back as it was before a save; raises what `save` does."""
+    return _written(desk, text, lambda current: replace(unit, notes=current.notes, flags=current.flags), proven=False)
+
+
+def _written(desk: Desk, text: Text, change: Callable[[Unit], Unit], *, proven: bool = True) -> Result:
+    with locked(desk.site.root, patience=_PATIENCE):
+        sheet = desk.sheet(text.page, text.locale)
+        entry = sheet.by_address.get(text.address)
+        if entry is None:
+            return Gone()
+        if revision(entry.unit) != text.base:
+            return Overtaken(entry)
+        unit = change(entry.unit)
+        if proven and not unit.fuzzy and (found := tuple(judgement.damage(desk.site, sheet.edition, {unit.key: unit}))):
+            return Damaging(found)
+        outputs.write(desk.site.root, updated(desk.site, sheet.edition.held, _catalog(sheet.edition, unit)))
+    after = desk.replace(sheet, unit)
+    return Saved(after, after.by_address[text.address], entry.unit)
+
+
+def _catalog(edition: Edition, unit: Unit) -> Catalog:
+    """Return the catalog as it lies there with another unit; as an update makes it where it lacks the unit."""
+    lying = edition.held.catalog
+    catalog = lying if unit.key in lying.by_key() else edition.catalog
+    units = (unit if each.key == unit.key and not each.obsolete else each for each in catalog.units)
+    return replace(catalog, units=tuple(units))
