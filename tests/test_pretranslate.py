@@ -378,9 +378,9 @@ def test_a_terminal_shows_a_bar_with_characters_pace_and_time(root: Path, server
 @pytest.mark.parametrize(
     ("done", "total", "seconds", "bar"),
     [
-        (0, 1000, 0.0, "[------------------------] 0 of 1000 characters"),
-        (250, 1000, 5.0, "[######------------------] 250 of 1000 characters · 50/s · 0:15 left"),
-        (40_000, 1_000_000, 60.0, "[------------------------] 40000 of 1000000 characters · 667/s · 24:00 left"),
+        (0, 1000, 0.0, "[------------------------] 0 of 1 000 characters"),
+        (250, 1000, 5.0, "[######------------------] 250 of 1 000 characters · 50/s · 0:15 left"),
+        (40_000, 1_000_000, 60.0, "[------------------------] 40 000 of 1 000 000 characters · 667/s · 24:00 left"),
         (0, 0, 1.0, "[########################] 0 of 0 characters"),
     ],
 )

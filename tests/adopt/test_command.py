@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -101,19 +102,27 @@ def test_a_renamed_page_is_asked_about(root: Path) -> None:
 
 
 def test_how_far_it_is_is_shown_on_a_terminal(root: Path) -> None:
+    talks = [(root / name / "talks.md").read_text("utf-8") for name in ("source_en", "old/nl")]
+    pages = {
+        f"{name}/{n}.md": text for name, text in zip(("source_en", "old/nl"), talks, strict=True) for n in range(40)
+    }
+    write(root, pages)
     git = ["git", "-C", str(root), "-c", "user.name=A", "-c", "user.email=a@x"]
     for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "1"]):
         subprocess.run([*git, *arguments], check=True)
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "translate", "adopt", "nl", "old/nl", "--source-revision", "auto"]
-    subprocess.run(command, check=True, cwd=root, stdout=subprocess.DEVNULL, stderr=theirs, stdin=theirs)
+    variables = {**os.environ, "COLUMNS": "80"}
+    subprocess.run(command, check=True, cwd=root, env=variables, stdout=subprocess.DEVNULL, stderr=theirs, stdin=theirs)
     os.close(theirs)
 
     shown = b""
     while chunk := _read(ours):
         shown += chunk
-    assert b"100%" in shown
-    assert b"talks.md" in shown
+    lines = shown.decode().split("\r")
+    assert re.search(r"\[[#-]{24}\] \d+ of 82 · (\d+|talks)\.md *$", lines[1])
+    assert {len(line) for line in lines[1:-1]} == {79}, "one line, in a terminal of 80 columns"
+    assert not "".join(lines[-2:]).strip(), "nothing of it is left"
 
 
 def _read(terminal: int) -> bytes:

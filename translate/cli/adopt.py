@@ -4,19 +4,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, way_to
+from translate.cli.console import Call, advise, examples, opened, stepped, way_to
 
 if TYPE_CHECKING:
     from translate.adopt.carrying import Standing
-    from translate.adopt.cases import Watch
 
 
 @click.command(
@@ -84,7 +81,7 @@ def adopt(
     history = source_revision is not None
     request = Request(locale=locale, folder=folder, standing=standing, older=older, history=history)
     with nullcontext() if dry_run else locked(site.root):
-        with _watch(call, len(scope.pages) * (1 + history)) as watch:
+        with stepped(call, len(scope.pages) * (1 + history)) as watch:
             found = list(adoption.adopt(site, scope, request, watch))
         with outputs.writing(site.root) as put:
             for row in found:
@@ -95,13 +92,3 @@ def adopt(
         advise(call, line)
     advise(call, "nothing was written (dry run)" if dry_run else "next: translate run, and compare with the old pages")
     return 0
-
-
-@contextmanager
-def _watch(call: Call, steps: int) -> Iterator[Watch]:
-    """Give what shows on a terminal how far it is, and at which page."""
-    if call.quiet or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    with click.progressbar(length=steps, file=sys.stderr, label="pages", item_show_func=str) as bar:
-        yield lambda page: bar.update(1, page)

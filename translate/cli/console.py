@@ -8,7 +8,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result", "Output", "Coverage", "Finding | Coverage", "Result", "Adoption")
 Command = TypeVar("Command", bound=Callable[..., Any])
 """What click decorates."""
+
+_PACE = 0.1
+"""Seconds between two states of a line that shows how far a run is."""
 
 
 class Call(NamedTuple):
@@ -69,14 +74,24 @@ def opened(call: Call, locales: tuple[str, ...], pages: tuple[str, ...]) -> tupl
 
 def watched(call: Call, scope: Scope, results: Iterable[_Result]) -> Iterator[_Result]:
     """Show on a terminal which of the pages the results have come to."""
-    if call.quiet or call.verbose or not sys.stderr.isatty():
-        yield from results
-        return
+    from translate.report import progress
+
     positions = {page: position for position, page in enumerate(scope.pages, 1)}
-    with click.progressbar(length=len(positions), file=sys.stderr, label="pages") as bar:
+    with drawn(call, every=_PACE) as draw:
         for result in results:
-            bar.update(positions.get(result.page, bar.pos) - bar.pos)
+            if position := positions.get(result.page):
+                draw(progress.pages(position, len(positions), result.page))
             yield result
+
+
+@contextmanager
+def stepped(call: Call, steps: int) -> Iterator[Callable[[str], None]]:
+    """Give what shows on a terminal which page has come through a step, and how many of the steps are done."""
+    from translate.report import progress
+
+    done = count(1)
+    with drawn(call, every=_PACE) as draw:
+        yield lambda page: draw(progress.pages(next(done), steps, page))
 
 
 @contextmanager
@@ -84,22 +99,42 @@ def metered(call: Call) -> Iterator[Watch]:
     """Give what shows how far an engine is: a bar on a terminal, a line for each page elsewhere."""
     from translate.report import progress
 
-    on_terminal, begun = sys.stderr.isatty(), monotonic()
+    begun = monotonic()
+    with drawn(call) as draw:
 
-    def show(state: Progress) -> None:
-        if on_terminal:
-            click.echo(f"\r{progress.bar(state, monotonic() - begun):79}", nl=False, err=True)
-        elif told := progress.line(state):
-            click.echo(told, err=True)
+        def show(state: Progress) -> None:
+            if sys.stderr.isatty():
+                draw(progress.bar(state, monotonic() - begun))
+            elif (told := progress.line(state)) and not (call.quiet or call.verbose):
+                click.echo(told, err=True)
 
-    if call.quiet or call.verbose:
+        yield show
+
+
+@contextmanager
+def drawn(call: Call, *, every: float = 0.0) -> Iterator[Callable[[str], None]]:
+    """Give what writes a line on a terminal, over the one before; none is left at the end.
+
+    It says nothing elsewhere, nor to those who want it quiet or all told. Of lines that follow each other within
+    `every` seconds, the first ones too, only some are shown: a short run flickers not at all.
+    """
+    if call.quiet or call.verbose or not sys.stderr.isatty():
         yield lambda _: None
         return
+    # A line as wide as the terminal would make it go on to the next one.
+    width = get_terminal_size().columns - 1
+    last = monotonic() if every else 0.0
+
+    def draw(line: str) -> None:
+        nonlocal last
+        if (now := monotonic()) - last >= every:
+            last = now
+            click.echo(f"\r{line[:width]:{width}}", nl=False, err=True)
+
     try:
-        yield show
+        yield draw
     finally:
-        if on_terminal:
-            click.echo(f"\r{'':79}\r", nl=False, err=True)
+        click.echo(f"\r{'':{width}}\r", nl=False, err=True)
 
 
 def tell(findings: Iterable[Finding], folder: str) -> None:
