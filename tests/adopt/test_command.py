@@ -121,8 +121,8 @@ def test_how_far_it_is_is_shown_on_a_terminal(root: Path) -> None:
         shown += chunk
     lines = shown.decode().split("\r")
     assert re.search(r"\[[#-]{24}\] \d+ of 82 · (\d+|talks)\.md *$", lines[1])
-    assert {len(line) for line in lines[1:-1]} == {79}, "one line, in a terminal of 80 columns"
-    assert not "".join(lines[-2:]).strip(), "nothing of it is left"
+    assert {len(line) for line in lines if line.startswith("[")} == {79}, "one line, in a terminal of 80 columns"
+    assert " " * 79 in lines, "nothing of it is left"
 
 
 def _read(terminal: int) -> bytes:
