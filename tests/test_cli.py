@@ -346,21 +346,31 @@ def test_colours_follow_the_environment_and_the_option(
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "message", "hint"),
     [
-        ["nonsense"],
-        ["update", "--nonsense"],
-        ["-C", "nowhere", "run"],
-        ["--color", "pink", "run"],
-        ["rule", "--nonsense"],
+        (["chekc"], 'there is no command "chekc"', 'did you mean "check"?'),
+        (["nonsense"], 'there is no command "nonsense"', "known here: init, update, "),
+        (["update", "--chek"], "no such option '--chek'", '"translate update --help" says what it takes'),
+        (["-C", "nowhere", "run"], "invalid value for '-C'", '"translate --help" says what it takes'),
+        (["--color", "pink", "run"], "invalid value for '--color'", '"translate --help" says what it takes'),
+        (["adopt", "nl"], "missing argument 'TARGET_DIR'", '"translate adopt --help" says what it takes'),
     ],
 )
 @pytest.mark.usefixtures("root")
-def test_calling_it_wrongly_ends_with_2(arguments: list[str]) -> None:
+def test_calling_it_wrongly_ends_with_2(arguments: list[str], message: str, hint: str) -> None:
     result = run(*arguments)
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Usage: translate" in result.stderr
+    told, what_to_do = result.stderr.splitlines()
+    assert told.startswith(f"error: {message}")
+    assert what_to_do.startswith(f"hint: {hint}")
+
+
+def test_without_a_command_there_is_help() -> None:
+    result = run()
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: translate ")
 
 
 @pytest.mark.usefixtures("root")

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import click
 
 from translate.cli.console import Call, complain, examples, version, way_to
-from translate.errors import TranslateError
+from translate.errors import TranslateError, UsageError
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "check",
     "status": "status",
     "report": "report",
+    "review": "review",
     "rule": "rule",
     "adopt": "adopt",
     "doctor": "doctor",
@@ -50,6 +51,16 @@ class _Program(click.Group):
             return None
         return _command(cmd_name)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            from translate.suggestions import alternatives
+
+            raise UsageError(f'there is no command "{name}"', hint=alternatives(name, COMMANDS))
+        return super().resolve_command(ctx, args)
+
     def main(self, *args: Any, **options: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
             # A terminal that knows few characters shows escapes, and is no reason to fail.
@@ -62,7 +73,7 @@ class _Program(click.Group):
             complain("interrupted: what was written is whole, the rest is as it was")
             code = _INTERRUPTED
         except click.ClickException as problem:
-            problem.show()
+            click.echo(_misuse(problem), err=True, color=_colour("auto"))
             code = TranslateError.exit_code
         except BrokenPipeError:
             code = _reader_gone()
@@ -92,6 +103,18 @@ class _Program(click.Group):
 
             complain(terminal.bug(problem, verbose=ctx.obj.verbose))
             return _BUG
+
+
+def _misuse(problem: click.ClickException) -> str:
+    """Return what click has to say of a wrong call, in the form of every other error."""
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        return problem.format_message()
+    from translate.report import terminal
+
+    context = problem.ctx if isinstance(problem, click.UsageError) else None
+    path = context.command_path if context else "translate"
+    message = problem.format_message().removesuffix(".")
+    return terminal.error(UsageError(message[:1].lower() + message[1:], hint=f'"{path} --help" says what it takes'))
 
 
 @cache
