@@ -14,7 +14,7 @@ from translate.markdown.page import Page
 from translate.model import Finding, Segment, State, Unit
 from translate.review import addresses, judgement
 from translate.review.entry import Entry, Similar
-from translate.review.sheet import Sheet
+from translate.review.sheet import Sheet, counts
 from translate.review.versions import Versions
 from translate.site import Site
 from translate.styles import Styles
@@ -67,6 +67,11 @@ class Desk:
         if known is None or known.revision != revision or known.edition is not edition:
             known = self._sheets[name, locale] = self._sheet(edition, revision)
         return known
+
+    def counts(self, edition: Edition) -> dict[str, int | None]:
+        """Return how many texts of an edition are in which state; errors where somebody has looked at the page."""
+        known = self._sheets.get((edition.name, edition.locale))
+        return counts(edition, known.entries if known and known.edition is edition else None)
 
     def replace(self, sheet: Sheet, unit: Unit) -> Sheet:
         """Return a sheet after one of its units was written; what the others say is not looked at again."""
@@ -137,4 +142,6 @@ class Desk:
         if locale not in self._near:
             self._near[locale] = Near.of(self._library.memory(locale))
         for share, other in self._near[locale].matches(unit.source):
+            if other.source == unit.previous:
+                continue
             yield Similar(other.source, other.target, round(share, 2))

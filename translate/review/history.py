@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 
-from translate.model import Key, Unit
+from translate.model import Unit
 from translate.review.addresses import revision
+from translate.review.saving import Saved, Text
 
 _MOST = 2000
 """Saves that are remembered: more than a person makes in a day."""
-
-_Version = tuple[str, str, Key, str]
 
 
 class History:
     """The units before each save of this run, found by the version that the save has left."""
 
     def __init__(self) -> None:
-        self._before: OrderedDict[_Version, Unit] = OrderedDict()
+        self._before: OrderedDict[Text, Unit] = OrderedDict()
 
-    def remember(self, page: str, locale: str, before: Unit, after: Unit) -> None:
-        """Keep a unit that has just been written over."""
-        version = (page, locale, after.key, revision(after))
-        self._before[version] = before
-        self._before.move_to_end(version)
+    def remember(self, text: Text, saved: Saved) -> None:
+        """Keep what has just been written over."""
+        after = replace(text, base=revision(saved.entry.unit))
+        self._before[after] = saved.before
+        self._before.move_to_end(after)
         if len(self._before) > _MOST:
             self._before.popitem(last=False)
 
-    def take_back(self, page: str, locale: str, key: Key, version: str) -> Unit | None:
-        """Return the unit that a save has written over, once; None where this run has not saved that version."""
-        return self._before.pop((page, locale, key, version), None)
+    def before(self, text: Text) -> Unit | None:
+        """Return what the save has written over that left this version; None where this run has not saved it."""
+        return self._before.get(text)
+
+    def forget(self, text: Text) -> None:
+        """Forget a save that was taken back: what comes next is the one before it."""
+        self._before.pop(text, None)

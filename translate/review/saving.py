@@ -73,6 +73,13 @@ def save(desk: Desk, text: Text, target: str, *, approve: bool) -> Result:
     return _written(desk, text, lambda unit: change(unit, target))
 
 
+def judged(desk: Desk, text: Text, target: str) -> tuple[Finding, ...] | None:
+    """Return what `check` would say of a target that somebody stands behind; None where the page lost the text."""
+    sheet = desk.sheet(text.page, text.locale)
+    entry = sheet.by_address.get(text.address)
+    return None if entry is None else desk.judge(sheet.edition, approved(entry.unit, target))
+
+
 def restore(desk: Desk, text: Text, unit: Unit) -> Result:
     """Put a unit back as it was before a save; raises what `save` does."""
     return _written(desk, text, lambda current: replace(unit, notes=current.notes, flags=current.flags), proven=False)

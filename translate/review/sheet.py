@@ -9,7 +9,7 @@ from typing import Any
 
 from translate import tally
 from translate.edition import Edition, coverage
-from translate.model import Severity, State
+from translate.model import Severity
 from translate.review.entry import Entry, as_json
 
 
@@ -58,12 +58,6 @@ def standing(sheet: Sheet) -> dict[str, Any]:
 def texts(sheet: Sheet) -> list[dict[str, Any]]:
     """Return the entries as the page in the browser reads them."""
     return list(map(as_json, sheet.entries))
-
-
-def waiting(edition: Edition) -> State | None:
-    """Return the state to begin with, of those that wait for a person: stale, machine, untranslated; None for none."""
-    found = {unit.state for unit in edition.units.values()}
-    return next((state for state in (State.STALE, State.MACHINE, State.UNTRANSLATED) if state in found), None)
 
 
 def _is_wrong(entry: Entry) -> bool:
