@@ -87,7 +87,7 @@ def mdsvex_pages(root: Path, folder: str) -> Path:
 def test_pseudo_text_fills_every_text_of_the_example(second_look: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = through(second_look, "pseudo", capsys)
 
-    assert re.search(r"answers: \d+ right at once \(100.0%\)\n", said)
+    assert re.search(r"answers: \d+ right at once \(100 %\)\n", said)
     found = units(second_look, "es").values()
     assert len(found) > 400
     assert all(unit.state is State.MACHINE and "⟦" in unit.target for unit in found)

@@ -112,7 +112,7 @@ def test_a_second_run_sends_nothing_and_an_edit_only_what_changed(tmp_path: Path
     sent, kept = len(asked(server)), files(root)
 
     again = pretranslate(root, server)
-    assert again.stdout.splitlines()[1] == "deepl: 0 texts bought · 0 answered before · 0 characters"
+    assert again.stdout.splitlines()[1] == "deepl: 0 texts sent · 0 answered before · 0 characters"
     assert files(root) == kept
     page = root / "source_en/faq.md"
     page.write_text(page.read_text().replace("Not alone. That's why there is soup.", "Not alone, but we have soup."))
@@ -151,7 +151,7 @@ def test_without_a_key_the_memory_works_alone_and_says_so(root: Path, server: De
     assert result.exit_code == 0
     assert result.stdout == "update   1 catalog · 1 written · texts: 3 new\n"
     assert result.stderr.startswith("no engine: only what the catalogs know was filled in (set DEEPL_AUTH_KEY")
-    assert pretranslate(root, server).stdout.splitlines()[1].startswith("deepl: 3 texts bought")
+    assert pretranslate(root, server).stdout.splitlines()[1].startswith("deepl: 3 texts sent")
 
 
 def test_a_key_that_is_missing_ends_with_3_and_says_what_to_do(root: Path) -> None:
@@ -168,13 +168,35 @@ def test_a_dry_run_sends_and_writes_nothing(root: Path, server: DeepLServer) -> 
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
-        "page        texts  characters  answered before\n"
-        "a.md (nl)       3          42                0\n"
-        "would send 42 characters · account 0 / 500000 characters used\n"
+        "page         texts  characters  answered before\n"
+        "a.md (nl)        3          42                0\n"
+        "would send 42 characters · account 0 / 500 000 characters used\n"
         "nothing was sent (dry run)\n"
     )
     assert [post.path for post in server.ledger] == ["/v2/usage"]
     assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("engine", [(), ("--engine", "deepl"), ("--engine", "openai")])
+def test_what_it_would_cost_is_said_without_a_key(root: Path, engine: tuple[str, ...]) -> None:
+    write_site(root, {"source_en/b.md": "# Another plan\n"})
+    pretranslate(root, None, "--engine", "pseudo", "a.md")  # has answers of another engine, which cost nothing here
+    pretranslate(root, None, "--engine", "pseudo", "--force", "b.md")
+    before = files(root)
+
+    result = pretranslate(root, None, "--dry-run", "--force", *engine)
+
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "page         texts  characters  answered before\n"
+        "a.md (nl)        3          42                0\n"
+        "b.md (nl)        1          12                0\n"
+        "TOTAL            4          54                0\n"
+        "would send 54 characters\n"
+        "nothing was sent (dry run)\n"
+    )
+    assert result.stderr.startswith("there is no key for ")
+    assert files(root) == before
 
 
 def test_terms_and_register_reach_the_request(site: MakeSite, server: DeepLServer) -> None:
@@ -212,7 +234,7 @@ def test_words_without_their_markup_are_only_a_suggestion(root: Path, server: De
     unit = sites.units(root, "locales/nl/a.po")["Read [the plan]({1}) of **today**."]
     assert unit.state is State.UNTRANSLATED
     assert unit.comments == ("suggestion without markup: Ernq gur cyna bs gbqnl.",)
-    assert "answers: 2 right at once (66.7%), 1 without markup, left as suggestions (33.3%)" in first.stdout
+    assert "answers: 2 right at once (67 %), 1 without markup, left as suggestions (33 %)" in first.stdout
     assert again.exit_code == 0
     assert (files(root), server.billed) == (kept, paid)
     server.damage = lambda text, _: text
@@ -232,7 +254,7 @@ def test_a_doubtful_answer_says_what_to_look_at(site: MakeSite, server: DeepLSer
     assert unit.target == "`code` Oevat jngre, oernq naq gur  bs gur qbbe."
     assert unit.comments[0].startswith("doubtful: ")
     assert unit.comments[1:] == ("machine: deepl",)
-    assert "answers: 1 doubtful (100.0%)" in result.stdout
+    assert "answers: 1 doubtful (100 %)" in result.stdout
 
 
 def test_a_near_match_is_told_to_the_reviewer_and_never_used(site: MakeSite, server: DeepLServer) -> None:

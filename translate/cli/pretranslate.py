@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,18 @@ from translate.cli.stages import carried_out
 
 if TYPE_CHECKING:
     from translate.discovery import Scope
+    from translate.engines.base import Usage
     from translate.model import State
+    from translate.pipeline import Cost
     from translate.pretranslation.session import Session
     from translate.site import Site
 
 
 @click.command(
     epilog=examples(
-        "translate pretranslate --dry-run          what it would cost",
+        "translate pretranslate --dry-run          what it would cost; needs no key",
         "translate pretranslate --locale nl faq.md",
+        "translate pretranslate --max-characters 50000",
         "translate pretranslate --force            what machines wrote, once more: by another engine",
         "translate pretranslate --engine pseudo    readable nonsense, to find what is not translated",
     )
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--max-characters", type=click.IntRange(0), help="The most that may be billed; overrides the settings.")
 @click.option("--stale/--no-stale", default=True, help="Also fill texts whose translation is older than the source.")
 @click.option("--force", is_flag=True, help="Ask anew for what an engine has translated and nobody has reviewed.")
-@click.option("--dry-run", is_flag=True, help="Send nothing; say what it would cost.")
+@click.option("--dry-run", is_flag=True, help="Send and write nothing; say what it would cost.")
 @scoped
 @click.pass_obj
 def pretranslate(
@@ -47,7 +50,7 @@ def pretranslate(
     locales: tuple[str, ...],
     pages: tuple[str, ...],
 ) -> int:
-    """Fill what nobody has translated by an engine.
+    """Have an engine translate what nobody has.
 
     The catalogs of the locale come first: what has been translated before costs nothing. Targets of an engine are
     fuzzy until a person has read them; what a person has reviewed is never touched, and what has been answered before
@@ -59,13 +62,13 @@ def pretranslate(
 
     site, scope = opened(call, locales, pages)
     name = session.chosen(site, engine, os.environ)
-    if name == "memory":
-        return _from_memory(call, site, scope, dry_run=dry_run)
     states = {State.UNTRANSLATED, *([State.STALE] if stale else ()), *([State.MACHINE] if force else ())}
     limit = (site.max_characters or None) if max_characters is None else max_characters
-    with session.opened(site, name, os.environ, max_characters=limit, dry=dry_run) as running:
-        if dry_run:
-            return _estimated(call, site, scope, running, states, limit=limit)
+    if name == "memory" and not (dry_run and "auto" in {engine, site.engine}):
+        return _from_memory(call, site, scope, dry_run=dry_run)
+    if dry_run:
+        return _estimated(call, site, scope, name, states, limit=limit)
+    with session.opened(site, name, os.environ, max_characters=limit) as running:
         return _filled(call, site, scope, running, states)
 
 
@@ -80,15 +83,31 @@ def _from_memory(call: Call, site: Site, scope: Scope, *, dry_run: bool) -> int:
     return code
 
 
-def _estimated(
-    call: Call, site: Site, scope: Scope, running: Session, states: Collection[State], *, limit: int | None
-) -> int:
-    from translate import pipeline
+def _estimated(call: Call, site: Site, scope: Scope, name: str, states: Collection[State], *, limit: int | None) -> int:
+    from translate.errors import EngineError
+    from translate.pipeline import Cost
+    from translate.pretranslation.job import Estimate
     from translate.report import purchase
 
-    costs = tuple(pipeline.estimate(site, scope, running, states))
-    say(call, "\n".join(purchase.estimate(costs, limit=limit, usage=running.usage())))
+    try:
+        costs, usage = _priced(site, scope, "deepl" if name == "memory" else name, states)
+    except EngineError as problem:
+        # Counting takes neither a key nor a program; what has been answered before stays unknown.
+        costs, usage = _priced(site, scope, "pseudo", states)
+        costs = [
+            Cost(cost.page, cost.locale, Estimate(cost.estimate.texts, cost.estimate.characters, 0)) for cost in costs
+        ]
+        advise(call, f"{problem.message}: {problem.hint}")
+    say(call, "\n".join(purchase.estimate(costs, limit=limit, usage=usage)))
     return 0
+
+
+def _priced(site: Site, scope: Scope, name: str, states: Collection[State]) -> tuple[Sequence[Cost], Usage | None]:
+    from translate import pipeline
+    from translate.pretranslation import session
+
+    with session.opened(site, name, os.environ, dry=True) as running:
+        return tuple(pipeline.estimate(site, scope, running, states)), running.usage()
 
 
 def _filled(call: Call, site: Site, scope: Scope, running: Session, states: Collection[State]) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from translate.engines.base import Usage
 from translate.engines.ladder import Counts, Step
 from translate.engines.runner import Spending
+from translate.report.figures import number, percent
 from translate.report.terminal import counted
 
 if TYPE_CHECKING:
@@ -28,45 +29,43 @@ _STEPS = {
 def estimate(costs: Sequence[Cost], *, limit: int | None, usage: Usage | None) -> Iterator[str]:
     """Yield a line for each page that would be sent, the sum, and what the run and the account allow."""
     sent = [cost for cost in costs if cost.estimate.texts]
-    width = max([len("page"), *(len(f"{cost.page} ({cost.locale})") for cost in sent)])
-    if sent:
-        yield f"{'page':{width}}  {'texts':>6}  {'characters':>10}  {'answered before':>15}"
-    for cost in sent:
-        each = cost.estimate
-        yield f"{f'{cost.page} ({cost.locale})':{width}}  {each.texts:6}  {each.characters:10}  {each.cached:15}"
-    total = sum(cost.estimate.characters - cost.estimate.cached for cost in sent)
-    facts = [f"would send {counted(total, 'character', 'characters')}"]
-    facts += [f"run limit {limit}"] if limit is not None else []
+    rows = [(f"{cost.page} ({cost.locale})", *_numbers(cost)) for cost in sent]
+    sums = [sum(column) for column in zip(*map(_numbers, sent), strict=True)] or [0, 0, 0]
+    if len(rows) > 1:
+        rows.append(("TOTAL", *sums))
+    if rows:
+        width = max(len(name) for name, *_ in rows)
+        yield f"{'page':{width}}  {'texts':>7}  {'characters':>10}  {'answered before':>15}"
+        for name, texts, characters, cached in rows:
+            yield f"{name:{width}}  {number(texts):>7}  {number(characters):>10}  {number(cached):>15}"
+    facts = [f"would send {counted(sums[1] - sums[2], 'character', 'characters')}"]
+    facts += [f"run limit {number(limit)}"] if limit is not None else []
     facts += [_account(usage)] if usage else []
     yield " · ".join(facts)
     yield "nothing was sent (dry run)"
 
 
+def _numbers(cost: Cost) -> tuple[int, int, int]:
+    return cost.estimate.texts, cost.estimate.characters, cost.estimate.cached
+
+
 def summary(name: str, spending: Spending, counts: Counts, rejected: int) -> Iterator[str]:
     """Yield what a run has bought and how its answers became targets."""
     facts = [
-        f"{name}: {counted(spending.bought, 'text', 'texts')} bought",
-        f"{spending.cached} answered before",
+        f"{name}: {counted(spending.bought, 'text', 'texts')} sent",
+        f"{number(spending.cached)} answered before",
         counted(spending.characters, "character", "characters"),
     ]
-    facts += [f"{spending.lost} lost in flight"] if spending.lost else []
-    facts += [f"{spending.refused} refused"] if spending.refused else []
+    facts += [f"{number(spending.lost)} lost in flight"] if spending.lost else []
+    facts += [f"{number(spending.refused)} refused"] if spending.refused else []
     yield " · ".join(facts)
-    texts = sum(number for _, number in counts.steps)
-    ladder = [f"{number} {_STEPS[step]} ({number / texts:.1%})" for step, number in counts.steps]
-    ladder += [f"{rejected} left out, they would damage the page"] if rejected else []
+    texts = sum(count for _, count in counts.steps)
+    ladder = [f"{number(count)} {_STEPS[step]} ({percent(count / texts)})" for step, count in counts.steps]
+    ladder += [f"{number(rejected)} left out, they would damage the page"] if rejected else []
     if ladder:
         yield "answers: " + ", ".join(ladder)
 
 
-def untouched(costs: Iterable[Cost]) -> str:
-    """Return how much stays in the source language without an engine."""
-    sent = [cost.estimate for cost in costs]
-    texts, characters = sum(each.texts for each in sent), sum(each.characters for each in sent)
-    return f"{counted(texts, 'text stays', 'texts stay')} in the source language · {characters} characters"
-
-
 def _account(usage: Usage) -> str:
-    return (
-        f"account {usage.used} / {usage.limit} {usage.unit} used" if usage.limit else f"{usage.used} {usage.unit} used"
-    )
+    used = f"{number(usage.used)} / {number(usage.limit)}" if usage.limit else number(usage.used)
+    return f"account {used} {usage.unit} used"
