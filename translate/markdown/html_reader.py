@@ -34,7 +34,7 @@ class HtmlReader:
         """Read an HTML block, given its lines."""
         # Templates are no part of HTML: where they are masked, they are neither words nor ends of lines.
         page = self.leaves.masked if self.leaves.dialect.templates else self.leaves.source
-        self._read(_view(page, run), run[0][2], run[-1][3])
+        self._read(view_of(page, run), run[0][2], run[-1][3])
 
     def attributes(self, tag: Tag) -> None:
         """Add the texts of a tag that stands between texts; report words in its code that no text covers."""
@@ -123,7 +123,7 @@ def inside(leaves: Leaves, tags: Sequence[Tag]) -> list[Text]:
     return [text for text in texts if not text.html]
 
 
-def _view(source: bytes, run: Sequence[Event]) -> bytes:
+def view_of(source: bytes, run: Sequence[Event]) -> bytes:
     """Return the page with the container prefixes between the lines of an HTML block blanked."""
     gaps = [(before[3], after[2]) for before, after in pairwise(run) if before[3] != after[2]]
     if not gaps:

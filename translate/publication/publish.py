@@ -25,7 +25,7 @@ from translate.tally import share
 
 def published(site: Site, edition: Edition, ways: Routes) -> Generator[Output | Finding, None, Rebuilt]:
     """Yield the page and what is wrong with its translations; return it as it was when it was proven."""
-    rebuilt = reassemble(edition.page, {key: _shown(unit, site.publish) for key, unit in edition.units.items()})
+    rebuilt = reassemble(edition.page, {key: shown(unit, site.publish) for key, unit in edition.units.items()})
     yield from _rejected(site, edition, rebuilt)
     there = Place(edition.name, edition.locale)
     content = yield from finished(rebuilt, there, ways, partial(_standing, site, edition, rebuilt))
@@ -42,7 +42,16 @@ def built(site: Site, locale: str, name: str, content: bytes) -> Output:
 
 def in_source(site: Site, edition: Edition, rebuilt: Rebuilt) -> Iterator[Fallback]:
     """Yield the texts that the page shows in the source language, and why."""
-    return fallbacks(edition.page.segments, edition.units, rebuilt.rejected, partial(_shown, publish=site.publish))
+    return fallbacks(edition.page.segments, edition.units, rebuilt.rejected, partial(shown, publish=site.publish))
+
+
+def shown(unit: Unit, publish: Publish) -> str:
+    """Return the target, or "" where the site wants to show the source text instead."""
+    if is_behind(unit):
+        return unit.target if publish.stale == "target" else ""
+    if unit.state in {State.STALE, State.MACHINE}:
+        return unit.target if publish.machine == "target" else ""
+    return unit.target
 
 
 def publishing(site: Site, edition: Callable[[str, str], Edition]) -> Callable[[str, str], bool]:
@@ -71,7 +80,7 @@ def _rejected(site: Site, edition: Edition, rebuilt: Rebuilt) -> Iterator[Findin
 
 def _standing(site: Site, edition: Edition, rebuilt: Rebuilt) -> Standing:
     rejected = {each.segment.key for each in rebuilt.rejected}
-    return standing(edition.page.segments, edition.units, rejected, partial(_shown, publish=site.publish))
+    return standing(edition.page.segments, edition.units, rejected, partial(shown, publish=site.publish))
 
 
 def _held_back(site: Site, edition: Edition, output: Output) -> Finding | None:
@@ -85,12 +94,3 @@ def _held_back(site: Site, edition: Edition, output: Output) -> Finding | None:
 
 def _reviewed(edition: Edition) -> float:
     return share(editions.coverage(edition).words, State.REVIEWED)
-
-
-def _shown(unit: Unit, publish: Publish) -> str:
-    """Return the target, or "" where the site wants to show the source text instead."""
-    if is_behind(unit):
-        return unit.target if publish.stale == "target" else ""
-    if unit.state in {State.STALE, State.MACHINE}:
-        return unit.target if publish.machine == "target" else ""
-    return unit.target

@@ -1,9 +1,13 @@
 import { element, fill, hidden, part } from "./element.js";
+import { plain } from "./notation.js";
 import { damages, nameOf, shape } from "./states.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./drafts.js").Drafts} Drafts */
 /** @typedef {import("./shapes.js").Unit} Unit */
+
+const NEIGHBOUR = 32;
+/** Pixels. */
 
 /** Where each key of the keyboard leads, from a place in the list to another. */
 const STEPS = {
@@ -56,7 +60,7 @@ export function list(desk, drafts, enter) {
     for (const chosen of box.querySelectorAll("[aria-selected=true]")) chosen.setAttribute("aria-selected", "false");
     const now = found(desk.key);
     now?.setAttribute("aria-selected", "true");
-    now?.scrollIntoView({ block: "nearest" });
+    if (now) reveal(now, box);
     if (now) box.setAttribute("aria-activedescendant", now.id);
     else box.removeAttribute("aria-activedescendant");
   });
@@ -64,6 +68,21 @@ export function list(desk, drafts, enter) {
     const unit = desk.units.get(/** @type {CustomEvent} */ (event).detail);
     if (unit) found(unit.key)?.replaceChildren(...content(unit, desk, drafts));
   });
+}
+
+/**
+ * Scroll a list, and nothing around it, until one of its items is seen with something of its neighbours.
+ *
+ * @param {HTMLElement} item
+ * @param {HTMLElement} box
+ */
+export function reveal(item, box) {
+  const { top, bottom } = item.getBoundingClientRect();
+  const around = box.getBoundingClientRect();
+  const above = top - NEIGHBOUR - around.top;
+  const below = bottom + NEIGHBOUR - around.bottom;
+  if (above < 0) box.scrollTop += above;
+  else if (below > 0) box.scrollTop += below;
 }
 
 /**
@@ -102,7 +121,7 @@ function optionOf(unit, desk) {
 function content(unit, desk, drafts) {
   return [
     shape(nameOf(unit)),
-    element("span", { class: "words", lang: desk.site.source_locale.replaceAll("_", "-"), dir: "auto" }, unit.source),
+    element("span", { class: "words", lang: desk.site.source_locale.replaceAll("_", "-"), dir: "auto" }, plain(unit.source)),
     damages(unit) && shape("error"),
     drafts.of(unit) && element("span", { class: "unsaved" }, element("span", { "aria-hidden": "true" }, "✎"), hidden(", not saved")),
   ].filter((child) => child !== false && child !== null);

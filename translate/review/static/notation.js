@@ -87,6 +87,29 @@ export function wording(text, number) {
 }
 
 /**
+ * Return the words of a text, without signs and machinery.
+ *
+ * @param {string} text
+ */
+export function plain(text) {
+  return wordsOf(parse(text)).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Return the words of a tree.
+ *
+ * @param {Piece[]} pieces
+ * @returns {string}
+ */
+export function wordsOf(pieces) {
+  const words = (/** @type {Piece} */ { kind, text, inside }) => {
+    if (kind === "lone") return " ";
+    return kind === "text" || kind === "code" ? text : wordsOf(inside);
+  };
+  return pieces.map(words).join("");
+}
+
+/**
  * @param {Partial<Piece>} known
  * @returns {Piece}
  */

@@ -6,7 +6,7 @@ import { amount, counted } from "./numbers.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./visit.js").Visit} Visit */
 
-/** @typedef {{title: string, run: () => void}} Action */
+/** @typedef {{title: string, run: () => void, primary?: boolean}} Action */
 /** @typedef {{kind: string, sign: string, title: string, lines: (string | Node)[], actions: Action[]}} Message */
 
 /**
@@ -23,8 +23,8 @@ export function panel(desk, visit, approvals) {
     box.hidden = desk.unit !== null || desk.page === null;
     if (box.hidden) return;
     const { kind, sign, title, lines, actions } = message(desk, visit, approvals());
-    const buttons = actions.map(({ title: words, run }, index) =>
-      element("button", { type: "button", class: index ? "" : "primary", onclick: run }, words),
+    const buttons = actions.map(({ title: words, run, primary }) =>
+      element("button", { type: "button", class: primary ? "primary" : "", onclick: run }, words),
     );
     box.className = kind;
     fill(
@@ -67,7 +67,7 @@ function done(desk, approvals, next) {
   const { name } = desk.locale;
   const texts = counted(desk.units.size, "text", "texts");
   const yours = approvals ? `You have approved ${counted(approvals, "text", "texts")}.` : "";
-  const list = { title: "Look at its texts", run: () => desk.sift("all") };
+  const list = { title: "Look through this page", run: () => desk.sift("all") };
   const broken = { title: "Show what damages the page", run: () => desk.sift("errors") };
   const actions = desk.counts.errors ? [broken, ...next, list] : [...next, list];
   if (next.length) {
@@ -75,12 +75,12 @@ function done(desk, approvals, next) {
     const left = waiting.reduce((sum, page) => sum + waitingTexts(page.counts[desk.locale.locale]), 0);
     const rest = `${counted(left, "text waits", "texts wait")} on ${counted(waiting.length, "other page", "other pages")}.`;
     const lines = [`Its ${texts} ${desk.units.size === 1 ? "is" : "are"} reviewed in ${name}. ${yours}`, rest];
-    return { kind: "done", sign: "■", title: "This page is done", lines, actions };
+    return { kind: "done", sign: "✓", title: "This page is done", lines, actions };
   }
   const pages = desk.site.pages.length;
   const every = pages === 1 ? "Every text of the page is" : `Every text of the ${amount(pages)} pages is`;
   const lines = [`${every} reviewed. ${yours}`, "All of it is saved; you can close this window."];
-  return { kind: "done", sign: "■", title: `${name} is done`, lines, actions };
+  return { kind: "done", sign: "✓", title: `${name} is done`, lines, actions };
 }
 
 /**
@@ -104,5 +104,5 @@ function unreadable({ path, line, message: reason, hint }, visit, next) {
 function nextPage(desk, visit) {
   const [next] = desk.waiting();
   if (!next) return [];
-  return [{ title: `Go on with ${pageText(next, desk)}`, run: () => void visit.go(next.id, desk.locale.locale) }];
+  return [{ title: `Go on with ${pageText(next, desk)}`, run: () => void visit.go(next.id, desk.locale.locale), primary: true }];
 }

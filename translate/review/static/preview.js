@@ -51,7 +51,7 @@ export class Preview {
     for (const marked of paper.querySelectorAll(`.${CURRENT}`)) marked.classList.remove(CURRENT);
     const found = this.#found(paper);
     for (const each of found) each.classList.add(CURRENT);
-    if (!this.frame.hidden) found[0]?.scrollIntoView({ block: "center" });
+    if (found[0] && !this.frame.hidden) this.#reveal(found[0]);
     part("unseen").hidden = found.length > 0 || !this.desk.key || paper.body?.childElementCount === 0;
   }
 
@@ -87,6 +87,18 @@ export class Preview {
     paper.addEventListener("click", (event) => this.#clicked(event));
     if (this.typed !== null) this.type(this.typed);
     this.mark();
+  }
+
+  /**
+   * Scroll the frame alone: `scrollIntoView` would move the window around it as well.
+   *
+   * @param {Element} found
+   */
+  #reveal(found) {
+    const sight = this.frame.contentWindow;
+    if (!sight) return;
+    const { top, height } = found.getBoundingClientRect();
+    sight.scrollTo(0, Math.max(0, sight.scrollY + top - (sight.innerHeight - Math.min(height, sight.innerHeight)) / 2));
   }
 
   /** @param {MouseEvent} event */

@@ -1,4 +1,4 @@
-import { parse } from "./notation.js";
+import { parse, wordsOf } from "./notation.js";
 
 /** @typedef {import("./notation.js").Piece} Piece */
 /** @typedef {import("./shapes.js").Placeholder} Placeholder */
@@ -33,7 +33,7 @@ function node(piece, legends, paper) {
   if (kind === "text") return paper.createTextNode(text);
   if (kind === "lone") return lone(legends.get(number) ?? text, paper);
   const made = paper.createElement(kind === "words" ? tagOf(piece, legends) : kind);
-  if (piece.image) made.setAttribute("alt", words(piece));
+  if (piece.image) made.setAttribute("alt", wordsOf(piece.inside));
   else if (kind === "code") made.textContent = text;
   else made.append(...piece.inside.map((each) => node(each, legends, paper)));
   return made;
@@ -59,11 +59,4 @@ function lone(legend, paper) {
   const made = paper.createElement("span");
   made.textContent = legend.replace(/^<(https?:.*|.*@.*)>$/, "$1");
   return made;
-}
-
-/** @param {Piece} piece */
-function words(piece) {
-  /** @type {(each: Piece) => string} */
-  const plain = (each) => (each.inside.length ? each.inside.map(plain).join("") : each.text);
-  return piece.inside.map(plain).join("");
 }
