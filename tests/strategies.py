@@ -24,6 +24,7 @@ MARKS = (
     *("**", "_", "~", "`code`", "``a ` b``", "`{x}`", "` `` `", "`", "``", "`two\nlines`", "$x$", "$$y$$", "\\*"),
     *("\\_", "\\[", "\\{", "\\}", "\\`", "\\&", "\\\\", "\\", "\\|", "\\#", "\\a", "\\<b>", "&amp;", "&lt;", "&mdash;"),
     *("&nbsp;", "&#123;", "&#x7d;", "&quot;", "&copy", "&nosuch;", "&", "&#0;", "&#10;"),
+    *("$a_b$", "$$c*d$$", "$", "\\(e_f\\)", "\\\\(g\\\\)", "*red*{:.red}", "{:.c}", "`a|b`", "{::comment}x{:/}"),
 )
 LINKS = (
     *("[text](/a)", '[text](/a "title")', "[text](/a 'it is')", "[t](<a b>)", "[](/empty)", "[**b** `c`](/d)"),
@@ -66,6 +67,8 @@ BLOCKS = (
     *("<!-- translate: skip -->", "<!-- translate: of -->", '<!-- translate: context "menu" -->', "{% if a %}"),
     *('<!-- translate: note "mind the gap" -->', "<!-- translate: context -->", "{/* translate: skip */}"),
     *("import X from 'y'", "export const a = {b: 'c'}", ":::note[Title]\ntext\n:::", "$$\nx\n$$", "", " ", "\t"),
+    *("text\n{: .lead}", "- a\n  {: .c}\n- b\n{: .d}", "text\n{.lead #x}", "$$\na\n\n* b\n$$", "\\[\nx\n\\]"),
+    *("{{< mermaid >}}\na\n\nb\n{{< /mermaid >}}", "{% highlight x %}\na\n{% endhighlight %}", "{{#include x}}"),
     *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )
 FRONT_MATTER = (

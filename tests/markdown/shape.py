@@ -18,7 +18,7 @@ Block = tuple[str, Counter[bytes]]
 _TAG = re.compile(rb"<!--.*?-->|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>\"'{}])*>", re.DOTALL)
 _READABLE = re.compile(rb"""\b(alt|title|aria-label|placeholder|label)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
 _EXPRESSION = re.compile(rb"(?:(?<!\\)|(?<=\\\\))\{[^{}]*\}")
-_HEADING_ID = re.compile(rb"\{#(?:[^{}\s]|\{[^{}\s]*\})+\}")
+_HEADING_ID = re.compile(rb"\{#(?:[^{}\s]|\{[^{}\s]*\})+\}|\{/\*[ \t]*#[^\s*]+[ \t]*\*/\}")
 _MARKS = frozenset("Emphasis Strong Strikethrough Superscript Subscript".split())
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from translate.markdown.formulas import BRACKETS, DOLLARS, ESCAPED_BRACKETS, Delimiters
+from translate.markdown.templates import HUGO, KRAMDOWN, LIQUID, MDBOOK, Template
+
 _GFM = ("TABLES", "STRIKETHROUGH", "FOOTNOTES", "TASKLISTS", "GFM")
 
 
@@ -23,8 +26,12 @@ class Dialect(NamedTuple):
     """Whether tags are JSX: a block when alone on a line, else part of the text; `import` and `export` are code."""
     directives: bool = False
     """Whether `:::note[Title]` begins an aside."""
-    templates: bool = False
-    """Whether `{{< … >}}`, `{{ … }}` and `{% … %}` are code of the site."""
+    templates: tuple[Template, ...] = ()
+    """What is code of a template language."""
+    attribute_lines: bytes = b""
+    """A pattern: attributes of the block before them, on a line of their own."""
+    formulas: tuple[Delimiters, ...] = ()
+    """How formulas are written."""
     slugs: Literal["", "github", "mdsvex"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     brace: tuple[str, str] = ("{", "}")
@@ -45,19 +52,46 @@ class Dialect(NamedTuple):
     def masked(self) -> tuple[bytes, ...]:
         """Return the signs without which a page of this dialect is plain CommonMark."""
         tags = (b"<", b"{") if self.expressions else (b"{",) if self.templates else ()
-        return (*tags, *((b":::",) if self.directives else ()), *((b"import", b"export") if self.jsx else ()))
+        formulas = (each.opening for each in self.formulas)
+        return (
+            *tags,
+            *formulas,
+            *((b":::",) if self.directives else ()),
+            *((b"import", b"export") if self.jsx else ()),
+        )
 
 
 DIALECTS = {
     dialect.name: dialect
     for dialect in (
         Dialect(name="commonmark"),
-        Dialect(name="gfm", extensions=_GFM),
-        Dialect(name="mdbook", extensions=(*_GFM, "DEFINITION_LIST"), slugs="github", brace=("\\{", "\\}")),
+        Dialect(name="gfm", extensions=_GFM, formulas=DOLLARS),
         Dialect(
-            name="hugo", extensions=(*_GFM, "DEFINITION_LIST"), templates=True, slugs="github", brace=("\\{", "\\}")
+            name="mdbook",
+            extensions=(*_GFM, "DEFINITION_LIST"),
+            templates=MDBOOK,
+            formulas=(*DOLLARS, *ESCAPED_BRACKETS),
+            slugs="github",
+            brace=("\\{", "\\}"),
         ),
-        Dialect(name="jekyll", extensions=(*_GFM, "DEFINITION_LIST"), templates=True, brace=("\\{", "\\}")),
+        Dialect(
+            # Measured with Hugo 0.168.
+            name="hugo",
+            extensions=(*_GFM, "DEFINITION_LIST"),
+            templates=HUGO,
+            attribute_lines=rb"\{[ \t]*(?:[.#]|[\w:-]+[ \t]*=)[^{}\n]*\}(?=[ \t]*\r?(?:\n|\Z))",
+            formulas=(*DOLLARS, *ESCAPED_BRACKETS, *BRACKETS),
+            slugs="github",
+            brace=("\\{", "\\}"),
+        ),
+        Dialect(
+            # Measured with kramdown 2.4 and its GFM parser, as Jekyll 4 uses them.
+            name="jekyll",
+            extensions=(*_GFM, "DEFINITION_LIST"),
+            templates=(*LIQUID, *KRAMDOWN),
+            formulas=(*DOLLARS, *ESCAPED_BRACKETS),
+            brace=("\\{", "\\}"),
+        ),
         Dialect(
             # Measured with mdsvex 0.12 (remark-parse 8) and Svelte 5.
             name="mdsvex",
@@ -80,6 +114,7 @@ DIALECTS = {
             expressions=True,
             jsx=True,
             directives=True,
+            formulas=DOLLARS,
             slugs="github",
             brace=("\\{", "\\}"),
             brace_in_html=("&#123;", "&#125;"),

@@ -22,7 +22,7 @@ _STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\
 _SHORTEST_CODE = 6
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Leaves:
     """The leaves of one page while it is read from top to bottom."""
 
@@ -49,7 +49,7 @@ class Leaves:
 
     def __post_init__(self) -> None:
         """Ask the dialect once for what every leaf needs."""
-        self.code = self.dialect.expressions or self.dialect.templates
+        self.code = self.dialect.expressions or bool(self.dialect.templates)
         self.braces = self.dialect.long_braces
 
     def line(self, offset: int) -> int:
@@ -72,7 +72,7 @@ class Leaves:
         return Writer(
             self.source,
             self.masked,
-            self.code,
+            self.dialect.expressions,
             html=html,
             markdown=not html,
             braces=self.braces,

@@ -14,22 +14,20 @@ from translate.markdown.ahead import Ahead
 from translate.markdown.dialects import Dialect
 from translate.markdown.expressions import closing_brace
 from translate.markdown.flow import Flow
+from translate.markdown.formulas import formula_end
 from translate.markdown.place import begins_line, ends_line, line_end, starts_block
 from translate.markdown.tags import tag_at
+from translate.markdown.templates import template_end
 
 _PLACE = re.compile(
     # Every alternative begins with a literal, so that the search runs at the speed of looking for these characters.
-    rb"```*|``?|~~~~*|:::|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<]|<!--|<script\b|<style\b|</?(?:[A-Za-z]|>)|\{",
+    rb"```*|``?|~~~~*|:::|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<($[]"
+    rb"|<!--|<script\b|<style\b|</?(?:[A-Za-z]|>)|\{|\$",
 )
 _COMMENT_END = re.compile(b"-->")
 _RAW_ENDS = {b"<script": re.compile(rb"</script[^>]*>"), b"<style": re.compile(rb"</style[^>]*>")}
-_TEMPLATES = (
-    (b"{{<", re.compile(rb"[%>]\}\}")),
-    (b"{{%", re.compile(rb"[%>]\}\}")),
-    (b"{{", re.compile(rb"\}\}")),
-    (b"{%", re.compile(rb"%\}")),
-)
-"""What begins a shortcode or tag of a template language, and what ends it."""
+_BRACKETING = frozenset((b"\\", b"(", b"["))
+_NOT_PIPE = re.compile(rb"[^|]", re.DOTALL)
 _BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
 _PARAGRAPH_END = re.compile(
     rb"""
@@ -93,7 +91,12 @@ class _Mask:
 
     def comment(self, place: re.Match[bytes]) -> int:
         end = self.ahead.find(_COMMENT_END, place.end())
-        return end.end() if end else place.end()
+        if end is None:
+            return place.end()
+        blank = self.ahead.find(_BLANK_LINE, place.end())
+        # Inside a paragraph it ends where the paragraph does, and is none then (CommonMark §4.6, §6.6).
+        inside = blank is None or end.start() < blank.start() or begins_line(self.body, place.start())
+        return end.end() if inside else place.end()
 
     def angle(self, place: re.Match[bytes]) -> int:
         if place[0] == b"<!--":
@@ -135,6 +138,8 @@ class _Mask:
     def escape(self, place: re.Match[bytes]) -> int:
         """Skip an escaped character; where a backslash does not keep `{` from being code, mask both."""
         start, character = place.start(), place[0][1:]
+        if character in _BRACKETING and (end := self.formula(place)) > place.end():
+            return end
         if character == b"<" and not self.dialect.jsx:
             tag = tag_at(self.body, start + 1) if self.dialect.expressions else None
             if tag is not None:  # the tag is one all the same
@@ -150,15 +155,32 @@ class _Mask:
         return end
 
     def template(self, place: re.Match[bytes]) -> int:
-        """Mask a shortcode or tag of a template language."""
-        if not self.dialect.templates:
+        """Mask code of a template language."""
+        dialect, start = self.dialect, place.start()
+        if not dialect.templates:
             return self.brace(place)
+        end = template_end(self.body, start, dialect.templates, self.ahead)
+        if end < 0 and dialect.attribute_lines and begins_line(self.body, start):
+            match = re.compile(dialect.attribute_lines).match(self.body, start)
+            end = match.end() if match else -1
+        if end < 0:
+            return place.end()
+        self._expression(start, end)
+        return end
+
+    def formula(self, place: re.Match[bytes]) -> int:
+        """Mask a formula as a block, or in a text as a code span, which binds as tightly."""
         start = place.start()
-        for opening, closing in _TEMPLATES:
-            if self.body.startswith(opening, start) and (end := self.ahead.find(closing, start + len(opening))):
-                self._expression(start, end.end())
-                return end.end()
-        return place.end()
+        end = formula_end(self.body, start, self.dialect.formulas, self.ahead)
+        if end < 0:
+            return place.end()
+        if begins_line(self.body, start) and ends_line(self.body, end):
+            self._block(start, end)
+        else:
+            # What divides the cells of a table does so inside formulas, too.
+            inside = _NOT_PIPE.sub(b"x", self.body[start + 1 : end - 1])
+            self.out[start:end] = b"`" + inside + b"`"
+        return end
 
     def tag(self, place: re.Match[bytes]) -> int:
         if not self.dialect.expressions:
@@ -227,4 +249,5 @@ _TAKERS: dict[bytes, Callable[[_Mask, re.Match[bytes]], int]] = {
     b"\\": _Mask.escape,
     b"<": _Mask.angle,
     b"{": _Mask.template,
+    b"$": _Mask.formula,
 }

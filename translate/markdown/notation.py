@@ -23,10 +23,7 @@ _ADDRESSES = (
     """
     % _WIDE_BLANK
 )
-_SPECIAL = {
-    True: re.compile(_ADDRESSES + rb"| (?P<brace>\{[^{}]*\}|[{}])", re.VERBOSE),
-    False: re.compile(_ADDRESSES + rb"| (?P<brace>[{}])", re.VERBOSE),
-}
+_SPECIAL = re.compile(_ADDRESSES + rb"| (?P<brace>\{[^{}]*\}|[{}])", re.VERBOSE)
 """What becomes a placeholder in text: braces are one where they hold code of the site, else each is one."""
 _SIGNS = re.compile(rb"[{}@]|://|www\.|pic\.")
 _URL_TAIL = re.compile(rb"[?!.,:;*_~'\"|\]}]+\Z")
@@ -37,7 +34,7 @@ WORDS = re.compile(r"[^\W\d_]|\d[.,:/]\d")
 """What a text needs to be worth translating: a letter, or a number that languages write differently."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Writer:
     """Writes the notation of one segment from left to right."""
 
@@ -45,7 +42,7 @@ class Writer:
     view: bytes
     """The source as the parser sees it, byte for byte as long: code of the site is a flat `{xxx}` in it."""
     expressions: bool = False
-    """Whether braces are code of the site."""
+    """Whether all braces are code of the site; else those are that the parser does not see."""
     html: bool = False
     """Whether a backslash is a character like any other, to be escaped in the notation."""
     markdown: bool = False
@@ -104,13 +101,15 @@ class Writer:
             self.say(raw.decode())
             return
         position = 0
-        while (match := _SPECIAL[self.expressions].search(view, position)) is not None:
+        while (match := _SPECIAL.search(view, position)) is not None:
             found = match[0]
+            literal = False
             if match["url"]:
                 found = _without_tail(found)
+            elif match["brace"] and not self.expressions and view[slice(*match.span())] == raw[slice(*match.span())]:
+                literal, found = True, found[:1]
             self.say(raw[position : match.start()].decode())
             position = match.start() + len(found)
-            literal = bool(match["brace"]) and not self.expressions
             self.lone(start + match.start(), start + position, literal=literal)
         self.say(raw[position:].decode())
 
