@@ -14,6 +14,7 @@ from translate.markdown.page import Page
 from translate.model import Finding, Segment, State, Unit
 from translate.review import addresses, judgement
 from translate.review.entry import Entry, Similar
+from translate.review.judgement import Judgement
 from translate.review.sheet import Sheet, counts
 from translate.review.versions import Versions
 from translate.site import Site
@@ -73,18 +74,18 @@ class Desk:
         known = self._sheets.get((edition.name, edition.locale))
         return counts(edition, known.entries if known and known.edition is edition else None)
 
-    def replace(self, sheet: Sheet, unit: Unit) -> Sheet:
+    def replace(self, sheet: Sheet, unit: Unit, findings: tuple[Finding, ...]) -> Sheet:
         """Return a sheet after one of its units was written; what the others say is not looked at again."""
         name, locale = sheet.edition.name, sheet.edition.locale
         edition, revision = self.edition(name, locale), self.revision(name, locale)
-        entry = self._entry(edition, sheet.by_address[addresses.of_text(unit.key)].segment, self.judge(edition, unit))
+        entry = self._entry(edition, sheet.by_address[addresses.of_text(unit.key)].segment, findings)
         made = sheet.revised(edition, revision, entry)
         if any(edition.units.get(each.unit.key) != each.unit for each in made.entries):
             return self.sheet(name, locale)
         self._sheets[name, locale] = made
         return made
 
-    def judge(self, edition: Edition, unit: Unit) -> tuple[Finding, ...]:
+    def judge(self, edition: Edition, unit: Unit) -> Judgement:
         """Return what `check` would say of a unit in the place of the edition's one."""
         return judgement.judge(self.site, edition, self._styles.of(edition.locale), unit)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from translate import edition as editions
 from translate.catalog.marks import is_behind
@@ -19,20 +20,30 @@ from translate.site import Site
 _Units = Mapping[Key, Unit]
 
 
+class Judgement(NamedTuple):
+    """What there is to say of a translation."""
+
+    findings: tuple[Finding, ...]
+    """What counts on this site, and is not silenced."""
+    damage: tuple[Finding, ...]
+    """Why the page cannot have it, whatever counts."""
+
+
 def findings(site: Site, edition: Edition, style: Style) -> Mapping[Key, tuple[Finding, ...]]:
     """Return what there is to say of each translation; of those that are older than their text, nothing."""
     current = _current(edition)
-    return _told(site, current, [*damage(site, edition, current), *_remarks(site, edition, current, style)])
+    return _told(site, current, [*_damage(site, edition, current), *_remarks(site, edition, current, style)])
 
 
-def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> tuple[Finding, ...]:
+def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> Judgement:
     """Return what there is to say of a unit that would take the place of the edition's one."""
     alone, all_of_them = {unit.key: unit}, _current(edition) | {unit.key: unit}
-    said = [*damage(site, edition, alone), *_remarks(site, edition, all_of_them, style)]
-    return _told(site, all_of_them, said).get(unit.key, ())
+    damage = tuple(_damage(site, edition, alone))
+    said = _told(site, all_of_them, [*damage, *_remarks(site, edition, all_of_them, style)])
+    return Judgement(said.get(unit.key, ()), damage)
 
 
-def damage(site: Site, edition: Edition, translated: _Units) -> Iterator[Finding]:
+def _damage(site: Site, edition: Edition, translated: _Units) -> Iterator[Finding]:
     """Yield why the page cannot be put together with these translations, as the proof before each build tells it."""
     place = editions.place(site, edition)
     for each in reassemble(edition.page, {key: unit.target for key, unit in translated.items()}).rejected:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from translate import outputs
-from translate.catalog.marks import approved, drafted
+from translate.catalog.marks import approved, drafted, is_behind
 from translate.edition import Edition, updated
 from translate.lock import locked
 from translate.model import Catalog, Finding, Unit
-from translate.review import judgement
 from translate.review.addresses import revision
 from translate.review.desk import Desk
 from translate.review.entry import Entry
@@ -77,7 +76,7 @@ def judged(desk: Desk, text: Text, target: str) -> tuple[Finding, ...] | None:
     """Return what `check` would say of a target that somebody stands behind; None where the page lost the text."""
     sheet = desk.sheet(text.page, text.locale)
     entry = sheet.by_address.get(text.address)
-    return None if entry is None else desk.judge(sheet.edition, approved(entry.unit, target))
+    return None if entry is None else desk.judge(sheet.edition, approved(entry.unit, target)).findings
 
 
 def restore(desk: Desk, text: Text, unit: Unit) -> Result:
@@ -94,10 +93,11 @@ def _written(desk: Desk, text: Text, change: Callable[[Unit], Unit], *, proven: 
         if revision(entry.unit) != text.base:
             return Overtaken(entry)
         unit = change(entry.unit)
-        if proven and not unit.fuzzy and (found := tuple(judgement.damage(desk.site, sheet.edition, {unit.key: unit}))):
-            return Damaging(found)
+        judgement = desk.judge(sheet.edition, unit)
+        if judgement.damage and proven and not unit.fuzzy:
+            return Damaging(judgement.damage)
         outputs.write(desk.site.root, updated(desk.site, sheet.edition.held, _catalog(sheet.edition, unit)))
-    after = desk.replace(sheet, unit)
+    after = desk.replace(sheet, unit, () if is_behind(unit) else judgement.findings)
     return Saved(after, after.by_address[text.address], entry.unit)
 
 
