@@ -92,6 +92,7 @@ class _Review:
         """Return the application: who may ask is looked at before anything else."""
         app = Flask(__name__)
         app.config["MAX_CONTENT_LENGTH"] = _LARGEST
+        app.url_map.merge_slashes = False
         app.before_request(self.admit)
         app.after_request(_protected)
         app.register_error_handler(HTTPException, _refused)
