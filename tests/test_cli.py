@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from translate.checks.rules import RULES
 from translate.cli import main
 from translate.cli.program import COMMANDS
 from translate.config import load
+from translate.model import State
+from translate.report import status
+from translate.tally import Coverage
 
 PAGE = "# A plan\n\nRead [the plan](/plan).\n"
 
@@ -131,10 +135,10 @@ def test_status_is_a_table_and_json(root: Path) -> None:
     table = run("status")
     assert table.exit_code == 0
     assert [line.split() for line in table.stdout.splitlines()] == [
-        ["en", "→", "nl", "words", "reviewed", "(accepted)", "machine", "stale", "untranslated"],
-        ["a.md", "5", "100", "%", "–", "–", "–", "–"],
-        ["b.md", "3", "–", "–", "–", "–", "100", "%"],
-        ["TOTAL", "8", "62", "%", "–", "–", "–", "38", "%"],
+        ["en", "→", "nl", "words", "reviewed", "machine", "stale", "untranslated"],
+        ["a.md", "5", "100", "%", "–", "–", "–"],
+        ["b.md", "3", "–", "–", "–", "100", "%"],
+        ["TOTAL", "8", "62", "%", "–", "–", "38", "%"],
         [],
         ["words", "waiting", "for", "review", "or", "translation:", "3"],
     ]
@@ -151,6 +155,24 @@ def test_status_is_a_table_and_json(root: Path) -> None:
             }
         ],
     }
+
+
+def test_status_tells_what_machines_wrote_and_fits_into_a_terminal() -> None:
+    engines = {"deepl": Counter({State.REVIEWED: 300})}
+    reviewed = Coverage("events/a-page-with-a-long-name.md", "nl", Counter({State.REVIEWED: 1200}), engines, 0)
+    stale = Coverage("faq.md", "nl", Counter({State.STALE: 4}), {}, 0)
+
+    whole, narrow = list(status.table([reviewed, stale], "en")), list(status.table([reviewed, stale], "en", 80))
+
+    assert whole == [
+        "en → nl                                words  reviewed  (accepted)  machine  stale  untranslated",
+        "events/a-page-with-a-long-name.md      1 200     100 %      (25 %)        –      –             –",
+        "faq.md                                     4         –           –        –  100 %             –",
+        "TOTAL                                  1 204      99 %      (25 %)        –    1 %             –",
+        "",
+    ]
+    assert narrow[1] == "…h-a-long-name.md      1 200     100 %      (25 %)        –      –             –"
+    assert {len(line) for line in narrow[:-1]} == {80}
 
 
 def test_verbose_names_every_file(root: Path) -> None:
