@@ -9,6 +9,9 @@ import { waits } from "./states.js";
 /** @typedef {import("./shapes.js").Words} Words */
 /** @typedef {import("./place.js").Place} Place */
 
+/** @type {Counts} */
+const NOTHING = { reviewed: 0, machine: 0, stale: 0, untranslated: 0, errors: 0 };
+
 /**
  * What lies on the reviewer's desk: the site, one page of it, the texts that the filter lets through, and the one that
  * is looked at. Who shows any of it listens:
@@ -58,7 +61,7 @@ export class Desk extends EventTarget {
 
   /** The counts of the page. */
   get counts() {
-    return this.line?.counts[this.locale.locale] ?? { reviewed: 0, machine: 0, stale: 0, untranslated: 0, errors: 0 };
+    return this.line?.counts[this.locale.locale] ?? NOTHING;
   }
 
   /**
@@ -170,7 +173,7 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * @param {Counts} counts
+   * @param {Counts | null} counts
    * @param {Words} [words]
    */
   count(counts, words) {
@@ -206,15 +209,22 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * Return the pages where somebody waits, those with stale texts first, then those with machine texts.
+   * Return how many texts wait on a page.
    *
-   * @returns {PageLine[]}
+   * @param {PageLine} page
    */
+  waitingOn(page) {
+    return waitingTexts(page.counts[this.locale.locale] ?? NOTHING);
+  }
+
+  /** Return the other pages where texts wait: those with stale ones first, then those with machine ones. */
   waiting() {
-    const counts = (/** @type {PageLine} */ page) => page.counts[this.locale.locale];
-    const rank = (/** @type {PageLine} */ page) => (counts(page).stale ? 0 : counts(page).machine ? 1 : 2);
+    const rank = (/** @type {PageLine} */ page) => {
+      const counts = page.counts[this.locale.locale];
+      return counts?.stale ? 0 : counts?.machine ? 1 : 2;
+    };
     return this.site.pages
-      .filter((page) => page.id !== this.page?.id && waitingTexts(counts(page)) > 0)
+      .filter((page) => page.id !== this.page?.id && this.waitingOn(page) > 0)
       .sort((one, other) => rank(one) - rank(other));
   }
 }

@@ -1,5 +1,6 @@
 import { chips } from "./chips.js";
 import { element, fill, part } from "./element.js";
+import { clipped, plain } from "./notation.js";
 import { suggestions } from "./suggestions.js";
 import { badge, nameOf } from "./states.js";
 
@@ -33,10 +34,12 @@ export function editor({ desk, drafts, field, findings, picker, preview, status 
     picker.unit = unit;
     fill(part("where"), ...where(unit, desk));
     fill(part("notes"), ...notes(unit));
+    if (field.text !== unit.target) preview.type(field.text);
     showChips(unit);
     showSuggestions();
     part("revert").hidden = field.text === unit.target;
     findings.begin();
+    part("text").scrollTop = 0;
     status.announce(`Text ${ordinal(desk)}, ${nameOf(unit)}: ${unit.source}`);
   });
   field.addEventListener("input", () => {
@@ -62,14 +65,14 @@ function ordinal(desk) {
  * @param {Desk} desk
  */
 function where(unit, desk) {
-  const section = unit.section && !unit.kind.startsWith("heading") ? ` in “${unit.section}”` : "";
+  const section = unit.section && !unit.kind.startsWith("heading") ? ` in “${clipped(plain(unit.section), 60)}”` : "";
+  const named = unit.context && !unit.kind.endsWith(unit.context);
+  const place = `${desk.page?.name}:${unit.line}`;
   return [
     badge(unit),
-    element("span", {}, `${unit.kind}${section}`),
-    unit.context && !unit.kind.endsWith(unit.context) && element("span", {}, `context: ${unit.context}`),
-    element("span", { class: "path" }, `${desk.page?.name}:${unit.line}`),
     element("span", { class: "ordinal" }, ordinal(desk)),
-  ].filter((child) => child !== "" && child !== false);
+    element("p", {}, `${unit.kind}${section}`, named && ` · context: ${unit.context}`, " · ", element("span", { class: "path" }, place)),
+  ];
 }
 
 /** @param {Unit} unit */

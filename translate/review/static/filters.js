@@ -54,7 +54,7 @@ export const FILTERS = [
     title: "Errors",
     none: "No translation would damage this page.",
     passes: damages,
-    count: (counts) => counts.errors,
+    count: (counts) => counts.errors ?? 0,
   },
   {
     name: "reviewed",

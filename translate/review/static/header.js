@@ -36,13 +36,15 @@ export function header(desk, go) {
  * @param {Desk} desk
  */
 export function pageText(page, desk) {
-  const waiting = waitingTexts(page.counts[desk.locale.locale]);
+  const counts = page.counts[desk.locale.locale];
+  if (!counts) return `${page.name} · cannot be read`;
+  const waiting = waitingTexts(counts);
   return `${page.name} · ${waiting ? `${amount(waiting)} ${waiting === 1 ? "waits" : "wait"}` : "done"}`;
 }
 
 /** @param {Desk} desk */
 function progress(desk) {
-  const words = desk.site.pages.map((page) => page.words[desk.locale.locale]);
+  const words = desk.site.pages.map((page) => page.words[desk.locale.locale] ?? { left: 0, total: 0 });
   const left = words.reduce((sum, page) => sum + page.left, 0);
   const total = words.reduce((sum, page) => sum + page.total, 0);
   const share = total ? (total - left) / total : 1;

@@ -121,7 +121,7 @@ function optionOf(unit, desk) {
 function content(unit, desk, drafts) {
   return [
     shape(nameOf(unit)),
-    element("span", { class: "words", lang: desk.site.source_locale.replaceAll("_", "-"), dir: "auto" }, plain(unit.source)),
+    element("span", { class: "words", lang: desk.site.source_locale.replaceAll("_", "-"), dir: "auto" }, plain(unit.source, unit.placeholders)),
     damages(unit) && shape("error"),
     drafts.of(unit) && element("span", { class: "unsaved" }, element("span", { "aria-hidden": "true" }, "✎"), hidden(", not saved")),
   ].filter((child) => child !== false && child !== null);

@@ -48,7 +48,7 @@ function assembled(site, notice) {
   const announce = (/** @type {string} */ words) => status.announce(words);
   const findings = new Findings(desk, field, announce);
   const picker = new Picker(field, announce);
-  const enter = () => (desk.unit ? field.focus() : part("panel").querySelector("button")?.focus());
+  const enter = () => (desk.unit ? field.focus() : proposed()?.focus());
   const visit = new Visit(desk, notice, enter);
   const saving = new Saving({ desk, drafts, field, findings, notice, status, visit });
 
@@ -64,6 +64,16 @@ function assembled(site, notice) {
   controls({ desk, field, saving, visit });
   window.addEventListener("beforeunload", (event) => drafts.any() && event.preventDefault());
   return { visit, pulse: new Pulse({ desk, drafts, notice, status, visit }) };
+}
+
+/**
+ * Return the button that the message proposes where there is no text.
+ *
+ * @returns {HTMLButtonElement | null}
+ */
+function proposed() {
+  const message = part("panel");
+  return message.querySelector("button.primary") ?? message.querySelector("button");
 }
 
 /**

@@ -6,6 +6,8 @@
  *   inside: Piece[], start: number, end: number}} Piece
  */
 
+/** @typedef {import("./shapes.js").Placeholder} Placeholder */
+
 const BRACES = /\{[^{}]*\}?/g;
 const NUMBER = /^\{(\d+)\}$/;
 
@@ -87,26 +89,51 @@ export function wording(text, number) {
 }
 
 /**
- * Return the words of a text, without signs and machinery.
+ * Return the words of a text, without signs; where a placeholder stands alone, what it stands for.
  *
  * @param {string} text
+ * @param {Placeholder[]} [placeholders]
  */
-export function plain(text) {
-  return wordsOf(parse(text)).replace(/\s+/g, " ").trim();
+export function plain(text, placeholders = []) {
+  return wordsOf(parse(text), placeholders).replace(/\s+/g, " ").trim();
 }
 
 /**
  * Return the words of a tree.
  *
  * @param {Piece[]} pieces
+ * @param {Placeholder[]} placeholders
  * @returns {string}
  */
-export function wordsOf(pieces) {
-  const words = (/** @type {Piece} */ { kind, text, inside }) => {
-    if (kind === "lone") return " ";
-    return kind === "text" || kind === "code" ? text : wordsOf(inside);
+export function wordsOf(pieces, placeholders) {
+  const words = (/** @type {Piece} */ { kind, text, number, inside }) => {
+    if (kind === "lone") return aloud(placeholders.find((each) => each.number === number));
+    return kind === "text" || kind === "code" ? text : wordsOf(inside, placeholders);
   };
   return pieces.map(words).join("");
+}
+
+/**
+ * Return what readers see of a placeholder that stands alone: an address is told, a tag or a line break is not.
+ *
+ * @param {Placeholder | undefined} placeholder
+ */
+export function aloud(placeholder) {
+  const legend = placeholder?.legend ?? "";
+  if (legend === "line break") return " ";
+  const address = /^<?((?:https?:|www\.)[^>]*|[^<>\s]+@[^<>\s]+)>?$/.exec(legend);
+  return address ? address[1] : /^</.test(legend) ? " " : legend;
+}
+
+/**
+ * Return the beginning of a text that is longer than `most` characters.
+ *
+ * @param {string} text
+ * @param {number} most
+ */
+export function clipped(text, most) {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most - 1).join("").trimEnd()}…` : text;
 }
 
 /**

@@ -44,3 +44,13 @@ export class Notice {
     fill(this.box);
   }
 }
+
+/**
+ * Return what an error says as a sentence: `make room` is `Make room.` here.
+ *
+ * @param {string} words
+ */
+export function sentence(words) {
+  const ended = /[.!?…]$/.test(words) || words === "" ? words : `${words}.`;
+  return ended.charAt(0).toLocaleUpperCase() + ended.slice(1);
+}

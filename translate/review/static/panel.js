@@ -1,6 +1,6 @@
-import { waitingTexts } from "./desk.js";
 import { element, fill, part } from "./element.js";
 import { pageText } from "./header.js";
+import { sentence } from "./notice.js";
 import { amount, counted } from "./numbers.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -72,7 +72,7 @@ function done(desk, approvals, next) {
   const actions = desk.counts.errors ? [broken, ...next, list] : [...next, list];
   if (next.length) {
     const waiting = desk.waiting();
-    const left = waiting.reduce((sum, page) => sum + waitingTexts(page.counts[desk.locale.locale]), 0);
+    const left = waiting.reduce((sum, page) => sum + desk.waitingOn(page), 0);
     const rest = `${counted(left, "text waits", "texts wait")} on ${counted(waiting.length, "other page", "other pages")}.`;
     const lines = [`Its ${texts} ${desk.units.size === 1 ? "is" : "are"} reviewed in ${name}. ${yours}`, rest];
     return { kind: "done", sign: "✓", title: "This page is done", lines, actions };
@@ -91,7 +91,7 @@ function done(desk, approvals, next) {
  */
 function unreadable({ path, line, message: reason, hint }, visit, next) {
   const place = element("code", { class: "path" }, line ? `${path}:${line}` : path);
-  const lines = [place, `${reason}.`.replace(/\.\.$/, "."), hint, "Nothing of this page can be saved until then; the other pages go on as ever."];
+  const lines = [place, sentence(reason), sentence(hint), "Nothing of this page can be saved until then; the other pages go on as ever."];
   const again = { title: "Read it again", run: () => void visit.again() };
   return { kind: "unreadable", sign: "✕", title: "This catalog cannot be read", lines, actions: [again, ...next] };
 }

@@ -122,19 +122,26 @@ export class Preview {
     request.addEventListener("load", () => {
       const paper = this.paper;
       if (request.status !== 200 || !request.responseXML || !paper || address !== this.address) return;
-      for (const fresh of request.responseXML.querySelectorAll("[data-key]")) this.#take(fresh, paper);
+      const [fresh, old] = [request.responseXML, paper].map((each) => [...each.querySelectorAll("[data-key]")]);
+      fresh.forEach((text, at) => this.#take(text, old[at], paper));
     });
     request.send();
   }
 
   /**
    * @param {Element} fresh
+   * @param {Element | undefined} old
    * @param {Document} paper
    */
-  #take(fresh, paper) {
-    const old = paper.getElementById(fresh.id);
-    const isBusy = this.typed !== null && old?.classList.contains(CURRENT);
-    if (!old || isBusy) return;
+  #take(fresh, old, paper) {
+    const isSame = old?.getAttribute("data-key") === fresh.getAttribute("data-key");
+    if (!old || !isSame || (this.typed !== null && old.classList.contains(CURRENT))) return;
+    // A text that is not translated is in the language of the source.
+    for (const name of ["lang", "dir"]) {
+      const value = fresh.getAttribute(name);
+      if (value === null) old.removeAttribute(name);
+      else old.setAttribute(name, value);
+    }
     old.replaceChildren(...[...fresh.childNodes].map((child) => paper.importNode(child, true)));
   }
 

@@ -29,7 +29,7 @@ export class Pulse {
   }
 
   async beat() {
-    if (document.hidden) return;
+    if (document.hidden || document.querySelector("dialog[open]")) return;
     const { locale, page } = this.desk.place;
     const { status, body } = await ask(`/api/pulse?${new URLSearchParams({ l: locale })}`);
     if (status !== 200) {

@@ -1,4 +1,4 @@
-import { parse, wordsOf } from "./notation.js";
+import { aloud, parse, wordsOf } from "./notation.js";
 
 /** @typedef {import("./notation.js").Piece} Piece */
 /** @typedef {import("./shapes.js").Placeholder} Placeholder */
@@ -18,45 +18,45 @@ const INLINE = new Set(
  * @returns {Node[]}
  */
 export function rendered(text, placeholders, paper) {
-  const legends = new Map(placeholders.map((placeholder) => [placeholder.number, placeholder.legend]));
-  return parse(text).map((piece) => node(piece, legends, paper));
+  return parse(text).map((piece) => node(piece, placeholders, paper));
 }
 
 /**
  * @param {Piece} piece
- * @param {Map<number, string>} legends
+ * @param {Placeholder[]} placeholders
  * @param {Document} paper
  * @returns {Node}
  */
-function node(piece, legends, paper) {
+function node(piece, placeholders, paper) {
   const { kind, text, number } = piece;
+  const placeholder = placeholders.find((each) => each.number === number);
   if (kind === "text") return paper.createTextNode(text);
-  if (kind === "lone") return lone(legends.get(number) ?? text, paper);
-  const made = paper.createElement(kind === "words" ? tagOf(piece, legends) : kind);
-  if (piece.image) made.setAttribute("alt", wordsOf(piece.inside));
+  if (kind === "lone") return lone(placeholder, paper);
+  const made = paper.createElement(kind === "words" ? tagOf(piece, placeholder) : kind);
+  if (piece.image) made.setAttribute("alt", wordsOf(piece.inside, placeholders));
   else if (kind === "code") made.textContent = text;
-  else made.append(...piece.inside.map((each) => node(each, legends, paper)));
+  else made.append(...piece.inside.map((each) => node(each, placeholders, paper)));
   return made;
 }
 
 /**
  * @param {Piece} piece
- * @param {Map<number, string>} legends
+ * @param {Placeholder | undefined} placeholder
  */
-function tagOf({ image, number }, legends) {
+function tagOf({ image }, placeholder) {
   if (image) return "img";
-  const tag = /^<([a-z]+)/.exec(legends.get(number) ?? "")?.[1];
+  const tag = /^<([a-z]+)/.exec(placeholder?.legend ?? "")?.[1];
   if (!tag) return "a";
   return INLINE.has(tag) ? tag : "span";
 }
 
 /**
- * @param {string} legend
+ * @param {Placeholder | undefined} placeholder
  * @param {Document} paper
  */
-function lone(legend, paper) {
-  if (legend === "line break") return paper.createElement("br");
+function lone(placeholder, paper) {
+  if (placeholder?.legend === "line break") return paper.createElement("br");
   const made = paper.createElement("span");
-  made.textContent = legend.replace(/^<(https?:.*|.*@.*)>$/, "$1");
+  made.textContent = aloud(placeholder);
   return made;
 }

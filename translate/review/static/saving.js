@@ -1,5 +1,9 @@
 import { tell } from "./api.js";
 import { conflict, gone } from "./conflict.js";
+import { part } from "./element.js";
+import { reveal } from "./list.js";
+import { clipped, plain } from "./notation.js";
+import { sentence } from "./notice.js";
 
 /** @typedef {import("./api.js").Answer} Answer */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -113,7 +117,7 @@ export class Saving {
    */
   #saved({ place, unit, isApproved }, body) {
     const { desk, drafts, notice, status } = this.parts;
-    notice.clear("failed");
+    notice.clear("failed", "changed");
     drafts.drop(unit);
     this.saves.push({ place, base: body.unit.base });
     this.approvals += Number(isApproved);
@@ -121,7 +125,7 @@ export class Saving {
     const next = desk.following();
     const isLast = next === undefined && body.unit.state !== "reviewed";
     const done = isApproved ? "Approved" : body.unit.target ? "Saved, needs work" : "Saved without a translation";
-    status.say(`${done}: “${shortened(unit.source)}”.${isLast ? " No other text waits here." : ""}`, { undo: true });
+    status.say(`${done}: “${clipped(plain(unit.source), 40)}”.${isLast ? " No other text waits here." : ""}`, { undo: true });
     if (!isLast) desk.choose(next ?? "");
     else desk.choose(unit.key);
   }
@@ -131,10 +135,11 @@ export class Saving {
    * @param {{unit: Unit}} body
    */
   async #changed(edit, { unit: theirs }) {
-    const { desk, drafts, field } = this.parts;
+    const { desk, drafts, field, notice } = this.parts;
     const choice = await conflict({ was: edit.unit, theirs, mine: edit.target, locale: desk.locale });
     if (choice === "theirs") drafts.drop(edit.unit);
     else drafts.keep(theirs, edit.target);
+    notice.clear("changed");
     desk.replace(theirs);
     desk.choose(theirs.key);
     if (choice === "mine") await this.#send({ ...edit, unit: theirs });
@@ -157,6 +162,7 @@ export class Saving {
     status.say("Not approved: it would damage the page. Mend it, or save it as needing work.", { bad: true });
     status.announce(findings.told);
     field.focus();
+    reveal(part("findings"), part("text"));
   }
 
   async #unreadable() {
@@ -195,11 +201,5 @@ function refusal(status, { message, hint }) {
   if (status === 401 || status === 403) {
     return ["Not saved: this window belongs to an earlier run.", "Copy your text, and open the address that “translate review” printed."];
   }
-  return [`Not saved: ${message ?? `the server answered ${status}`}.`, hint ?? "Your text stays here."];
-}
-
-/** @param {string} text */
-function shortened(text) {
-  const characters = [...text];
-  return characters.length > 40 ? `${characters.slice(0, 39).join("").trimEnd()}…` : text;
+  return [sentence(`not saved: ${message ?? `the server answered ${status}`}`), sentence(hint || "your text stays here")];
 }

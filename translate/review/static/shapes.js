@@ -30,10 +30,12 @@
  * @property {string[]} elsewhere
  * @property {Similar[]} similar
  *
- * @typedef {{reviewed: number, machine: number, stale: number, untranslated: number, errors: number}} Counts  In texts.
+ * @typedef {{reviewed: number, machine: number, stale: number, untranslated: number,
+ *   errors: number | null}} Counts  In texts; errors are null until somebody opens the page.
  * @typedef {{left: number, total: number}} Words
  * @typedef {{locale: string, tag: string, name: string, dir: "ltr" | "rtl"}} Locale
- * @typedef {{id: string, name: string, counts: Record<string, Counts>, words: Record<string, Words>}} PageLine
+ * @typedef {{id: string, name: string, counts: Record<string, Counts | null>, words: Record<string, Words | null>}} PageLine
+ *   What is null belongs to a page that cannot be read.
  * @typedef {{path: string, line: number, message: string, hint: string}} Unreadable
  *
  * @typedef {object} Site
@@ -49,7 +51,7 @@
  * @property {string} name
  * @property {string} locale
  * @property {string} revision
- * @property {Counts} counts
+ * @property {Counts | null} counts
  * @property {Unit[]} units
  * @property {Unreadable | null} unreadable
  */
