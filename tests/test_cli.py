@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -107,6 +108,10 @@ def test_a_diff_shows_the_lines_and_writes_nothing(root: Path) -> None:
     assert result.stdout.startswith("--- /dev/null\n+++ b/build/nl/a.md\n@@ -0,0 +1,3 @@\n+# A plan\n")
     assert result.stdout.endswith("build    1 page · 1 would change\n")
     assert not (root / "build").exists()
+    coloured = run("--color", "always", "build", "--diff").stdout
+    assert click.unstyle(coloured) == result.stdout
+    assert "\x1b[1m--- /dev/null\x1b[0m\n\x1b[1m+++ b/build/nl/a.md\x1b[0m\n\x1b[36m@@ " in coloured
+    assert "\x1b[32m+# A plan\x1b[0m\n" in coloured
     run("run")
     assert run("run", "--check").exit_code == 0
 
@@ -211,6 +216,7 @@ def test_rules_are_listed_and_explained() -> None:
     assert "P001 placeholder missing (error)" in explained.stdout
     assert "what to do\n    Put the placeholder back" in explained.stdout
     assert "S001 stale translation (warning)" in explained.stdout
+    assert "\nS008  note     text that no catalog holds\n" in listed.stdout
 
 
 def test_an_unknown_rule_is_told() -> None:

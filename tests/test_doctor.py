@@ -120,7 +120,7 @@ def test_texts_that_no_translation_reaches_are_told_with_the_reason(root: Path) 
     assert short.exit_code == 0
     assert "12 texts out of the reach of translators\n  source_en/b.md:3: S008 stays as it is: " in short.stdout
     assert short.stdout.count("S008") == 10
-    assert "  … and 2 more (translate -v doctor)\n" in short.stdout
+    assert "  … and 2 more (translate doctor -v)\n" in short.stdout
     assert long.stdout.count("S008") == 12
     assert "1 instruction in pages not understood\n  source_en/b.md:1: M005 " in short.stdout
 

@@ -13,7 +13,7 @@ from translate.cli.console import Call, examples, way_to
 
 @click.command(
     epilog=examples(
-        "translate doctor", "translate -v doctor     every text that stays as it is", "translate doctor --json"
+        "translate doctor", "translate doctor -v     every text that stays as it is", "translate doctor --json"
     )
 )
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")

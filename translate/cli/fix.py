@@ -41,9 +41,13 @@ def shown(site: Site, scope: Scope, mode: str) -> int:
     """Print what mending would change, and write nothing; return 1 if it would change anything."""
     from translate import outputs, pipeline
     from translate.outcome import carry_out
+    from translate.report import terminal
 
     def told(output: Output) -> None:
-        click.echo(outputs.diff(output) if mode == "diff" else _told(site, output, "would mend"), nl=mode != "diff")
+        click.echo(
+            terminal.diff(outputs.diff(output)) if mode == "diff" else _told(site, output, "would mend"),
+            nl=mode != "diff",
+        )
 
     outcome = carry_out(pipeline.fix(site, scope), told)
     return int(any(outcome.changed.values()))

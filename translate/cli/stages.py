@@ -85,7 +85,7 @@ def carried_out(call: Call, site: Site, results: Iterator[Result] | Iterator[Out
 
     def told(output: Output) -> None:
         if mode == "diff":
-            click.echo(outputs.diff(output), nl=False)
+            click.echo(terminal.diff(outputs.diff(output)), nl=False)
         elif mode or call.verbose:
             click.echo(f"{'would write' if mode else 'wrote'} {folder}{output.path}")
 

@@ -136,7 +136,7 @@ def _listed(findings: Sequence[Finding], folder: str, most: int | None) -> Itera
         source = f": {text}" if text else ""
         yield printable(f"{folder}{each.path}:{each.line}: {each.code} {each.message}{source}")
     if most is not None and len(findings) > most:
-        yield f"… and {len(findings) - most} more (translate -v doctor)"
+        yield f"… and {len(findings) - most} more (translate doctor -v)"
 
 
 def _unreadable(found: Examination) -> Iterator[Fault]:

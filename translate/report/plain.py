@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 
 from translate.edits import edits
-from translate.model import Finding
+from translate.model import Finding, Severity
+
+WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+"""What people read for each severity."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _EDITS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}

@@ -14,11 +14,13 @@ from translate.errors import SeveralError, TranslateError
 from translate.model import Finding, Severity
 from translate.outcome import Outcome
 from translate.report.figures import number
-from translate.report.plain import place, printable
+from translate.report.plain import WORDS, place, printable
 
-_RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34))
+_RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE, _CYAN = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34, 36))
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
 _EDITS = {"kept": "{}", "removed": f"{_RED}[-{{}}-]{_RESET}", "added": f"{_GREEN}{{{{+{{}}+}}}}{_RESET}"}
+_DIFF = {"---": _BOLD, "+++": _BOLD, "@@": _CYAN, "-": _RED, "+": _GREEN}
+"""The colours of the lines of a diff, by how these begin; git has the same."""
 _NOUNS = {
     "update": ("catalog", "catalogs"),
     "pretranslate": ("catalog", "catalogs"),
@@ -33,7 +35,7 @@ def shown(finding: Finding, folder: str = "") -> str:
 
     `folder` leads from where the person is to the site, so that the place can be clicked on.
     """
-    severity = f"{_COLOURS[finding.severity]}{finding.severity.value}{_RESET}"
+    severity = f"{_COLOURS[finding.severity]}{WORDS[finding.severity]}{_RESET}"
     previous, source, target, hint, message = map(
         printable, (finding.previous, finding.source, finding.target, finding.hint, finding.message)
     )
@@ -71,12 +73,16 @@ def stages(outcome: Outcome, *, would: bool = False) -> Iterator[str]:
         yield f"{stage:8} {' · '.join(facts)}"
 
 
+def diff(text: str) -> str:
+    """Return a unified diff in colours."""
+    return "\n".join(map(_coloured, text.split("\n")))
+
+
 def totals(findings: Iterable[Finding]) -> str:
     """Return how many findings there are: `1 error · 2 warnings in 2 files`."""
     every = tuple(findings)
     numbers = {each: sum(finding.severity is each for finding in every) for each in Severity}
-    names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
-    facts = [counted(count, names[each][:-1], names[each]) for each, count in numbers.items() if count]
+    facts = [counted(count, WORDS[each], f"{WORDS[each]}s") for each, count in numbers.items() if count]
     files = len({finding.path for finding in every})
     return f"{' · '.join(facts)} in {counted(files, 'file', 'files')}" if facts else "all is well"
 
@@ -86,7 +92,7 @@ def explanation(rule: Rule) -> str:
     example = "\n".join(f"    {line}" for line in rule.example.split("\n"))
     colour = _COLOURS[rule.severity]
     return (
-        f"{_BOLD}{rule.code}{_RESET} {rule.title} ({colour}{rule.severity.value}{_RESET})\n\n"
+        f"{_BOLD}{rule.code}{_RESET} {rule.title} ({colour}{WORDS[rule.severity]}{_RESET})\n\n"
         f"{rule.meaning}\n\n{_DIM}for example{_RESET}\n{example}\n\n{_DIM}what to do{_RESET}\n    {rule.fix}"
     )
 
@@ -94,7 +100,7 @@ def explanation(rule: Rule) -> str:
 def listed(rules: Mapping[str, Rule]) -> Iterator[str]:
     """Yield a line for each rule."""
     for rule in rules.values():
-        yield f"{rule.code}  {_COLOURS[rule.severity]}{rule.severity.value:7}{_RESET}  {rule.title}"
+        yield f"{rule.code}  {_COLOURS[rule.severity]}{WORDS[rule.severity]:7}{_RESET}  {rule.title}"
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -106,6 +112,11 @@ def _changed(number: int, *, would: bool) -> str:
     if not number:
         return "unchanged"
     return f"{number} would change" if would else f"{number} written"
+
+
+def _coloured(line: str) -> str:
+    colour = next((colour for start, colour in _DIFF.items() if line.startswith(start)), "")
+    return f"{colour}{line}{_RESET}" if colour else line
 
 
 def _edited(before: str, after: str) -> str:
