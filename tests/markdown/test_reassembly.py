@@ -80,6 +80,7 @@ PLACES: list[Case] = [
     ("mdsvex", "<p>x</p>", {"x": "{name}"}, "<p>&#123;name&#125;</p>"),
     ("mdx", "x", {"x": "{name}"}, r"\{name\}"),
     ("mdbook", "x", {"x": "{{#include a}}"}, r"\{\{#include a\}\}"),
+    ("jekyll", "x", {"x": "{% a %} {: .b}"}, "&#123;% a %&#125; &#123;: .b&#125;"),
     ("commonmark", "x", {"x": "{name}"}, "{name}"),
     # Links and images that somebody typed.
     ("commonmark", "x", {"x": "[a](/b)"}, r"\[a\](/b)"),
@@ -236,6 +237,17 @@ IDS: list[Case] = [
     # Headings that stay would be numbered otherwise once a duplicate carries its id.
     ("mdsvex", "# A\n\n# B\n\n# A-1", {"B": "C"}, "# A\n\n# C {#b}\n\n# A-1"),
     ("mdx", "## One", {"One": "Een"}, "## Een {#one}"),
+    # Among other attributes.
+    ("hugo", '## A {.b}\n## A {k="{#c}" #d .e}', {"A": "X"}, '## X {.b #a}\n## A {k="{#c}" #d .e}'),
+    ("hugo", '## A {k="x #c" #d}\n## B{.c}', {"A": "X", "B": "Y"}, '## X {k="x #c" #d}\n## Y{.c #b}'),
+    ("mdbook", "## A { .b } ##\n\nC {.d}\n---", {"A": "X", "C": "Y"}, "## X { .b #a } ##\n\nY {.d #c}\n---"),
+    ("mdbook", "## A {#own .b}", {"A": "X"}, "## X {#own .b}"),
+    ("jekyll", "## A {#own}", {"A": "X"}, "## X {#own}"),
+    # As Hugo makes them.
+    ("hugo", "A\nb\n---", {"A b": "X"}, "X {#b}\n---"),
+    ("hugo", "## A -- b `c--d`", {"A -- b `c--d`": "X `c--d`"}, "## X `c--d` {#a--b-c--d}"),
+    ("hugo", "## A ![b](/c)", {"A ![b]({1})": "X ![y]({1})"}, "## X ![y](/c) {#a-b}"),
+    ("hugo", "## A {{< b >}}", {"A {1}": "X {1}"}, "## X {{< b >}}"),  # only Hugo knows its id
     ("commonmark", "## One", {"One": "Een"}, "## Een"),
     ("gfm", "## One", {"One": "Een"}, "## Een"),
 ]

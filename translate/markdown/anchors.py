@@ -6,13 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from translate.markdown.dialects import Dialect
 from translate.markdown.events import Event
 from translate.markdown.page import Heading
+from translate.markdown.place import line_end
 from translate.model import Span
 
 _EXPLICIT = re.compile(rb"[ \t](?:\{#((?:[^{}\s]|\{[^{}\s]*\})+)\}|\{/\*[ \t]*#([^\s*]+)[ \t]*\*/\})[ \t]*\Z")
+_ATTRIBUTE = rb"(?:[#.][^\s{}=\"']+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
+_LIST = re.compile(rb"\{[ \t]*" + _ATTRIBUTE + rb"(?:[ \t]+" + _ATTRIBUTE + rb")*[ \t]*\}[ \t]*\Z")
+_IN_LIST = re.compile(rb"[ \t]*" + _ATTRIBUTE)
+_DASHES = re.compile("-{2,3}")
 _TWO_HYPHENS = re.compile(r"(?<!-)--(?!-)")
 _UNDERSCORE = "{String.fromCharCode(95)}"
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9_\- ]")
@@ -21,20 +27,41 @@ _LONE_SIGNS = {"<": "lt", ">": "gt"}
 _ESCAPES = str.maketrans({"&": "&#38;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"})
 
 
-def explicit(source: bytes, start: int, end: int) -> Span | None:
-    """Return the bytes of ` {#id}` at the end of a heading's text."""
-    match = _EXPLICIT.search(source, start, end)
-    return Span(match.start(), match.end()) if match else None
+class Written(NamedTuple):
+    """What an author wrote after the text of a heading."""
+
+    start: int
+    """Where the text ends, in bytes."""
+    explicit: Span | None = None
+    """The bytes of the id: all of ` {#id}`, or ` #id` among other attributes."""
+    id: str = ""
 
 
-def id_of(source: bytes, span: Span) -> str:
-    """Return the id that ` {#id}` gives."""
-    match = _EXPLICIT.match(source, span.start, span.end)
-    written = (match[1] or match[2]).decode() if match else ""
-    return written.replace("-{null}-", "--").replace(_UNDERSCORE, "_")
+def written(source: bytes, start: int, end: int, dialect: Dialect) -> Written | None:
+    """Return the attributes at the end of a heading, whose inline content is between two bytes; None without any."""
+    if dialect.heading_attributes and (match := _EXPLICIT.search(source, start, end)):
+        id_ = (match[1] or match[2]).decode().replace("-{null}-", "--").replace(_UNDERSCORE, "_")
+        return Written(match.start(), Span(match.start(), match.end()), id_)
+    begin = source.rfind(b"{", start, end) if dialect.heading_attributes == "list" else -1
+    if begin < 0 or not _LIST.match(source, begin, end):
+        return None
+    text_end = start + len(source[start:begin].rstrip(b" \t"))
+    for match in _IN_LIST.finditer(source, begin + 1, end):
+        if (named := match[0].lstrip()).startswith(b"#"):
+            return Written(text_end, Span(*match.span()), named[1:].decode())
+    return Written(text_end)
 
 
-def spelled(id_: str, dialect: Dialect, syntax: str) -> bytes:
+def insertion(source: bytes, heading: Heading, dialect: Dialect, syntax: str) -> tuple[int, bytes]:
+    """Return where the id of a heading is written, and its bytes: into the list of its attributes if there is one."""
+    line = source[heading.end : line_end(source, heading.end)]
+    brace = line.find(b"}")
+    if dialect.heading_attributes == "list" and line[: max(brace, 0)].lstrip(b" \t").startswith(b"{"):
+        return heading.end + len(line[:brace].rstrip()), f" #{heading.id}".encode()
+    return heading.end, _spelled(heading.id, dialect, syntax)
+
+
+def _spelled(id_: str, dialect: Dialect, syntax: str) -> bytes:
     """Return ` {#id}` as the dialect's renderer takes it for exactly that id.
 
     mdsvex makes a dash of two hyphens before ids are read, and may take underscores for emphasis.
@@ -49,30 +76,32 @@ def spelled(id_: str, dialect: Dialect, syntax: str) -> bytes:
 
 
 def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
-    """Return the text that the renderer makes an id from.
+    """Return the text that the renderer makes an id from; "" where only it can know.
 
     mdsvex: two hyphens are a dash by then, except in code, whose special characters are entities by then.
+    Hugo: hyphens are dashes, too; of two lines, only the last counts, and descriptions of images do.
     """
-    mdsvex = dialect.slugs == "mdsvex"
+    mdsvex, hugo = dialect.slugs == "mdsvex", dialect.slugs == "hugo"
     parts: list[str] = []
     image = 0
     for name, data, start, end in run:
         image += (name == "+Image") - (name == "-Image")
-        if image:
+        if image and not hugo:
             continue
         if name == "Text":
             raw = source[start:end].decode()
+            if dialect.templates and "{{" in raw:
+                return ""
             text = data if raw.startswith("&") else raw
             parts.append(_LONE_SIGNS.get(text, text) if mdsvex else text)
         elif name == "Code":
-            parts.append("\0" + data.translate(_ESCAPES) + "\0" if mdsvex else data)
+            parts.append("\0" + data.translate(_ESCAPES) + "\0" if mdsvex else "\0" + data + "\0")
         elif name in {"SoftBreak", "HardBreak"}:
             parts.append("\n")
-    if not mdsvex:
-        return "".join(parts)
     pieces = "".join(parts).split("\0")
-    pieces[::2] = [_TWO_HYPHENS.sub("", piece) for piece in pieces[::2]]
-    return "".join(pieces)
+    if mdsvex or hugo:
+        pieces[::2] = [(_TWO_HYPHENS if mdsvex else _DASHES).sub("", piece) for piece in pieces[::2]]
+    return "".join(pieces).rpartition("\n" if hugo else "\0")[2]
 
 
 def identified(headings: Sequence[Heading], dialect: Dialect) -> tuple[Heading, ...]:
@@ -80,9 +109,12 @@ def identified(headings: Sequence[Heading], dialect: Dialect) -> tuple[Heading, 
     if not dialect.slugs:
         return tuple(headings)
     taken: dict[str, int] = {}
-    return tuple(
-        heading if heading.explicit else replace(heading, id=unique(slug(heading.text), taken)) for heading in headings
-    )
+    return tuple(heading if heading.explicit else _identified(heading, dialect, taken) for heading in headings)
+
+
+def _identified(heading: Heading, dialect: Dialect, taken: dict[str, int]) -> Heading:
+    slug_ = slug(heading.text)
+    return replace(heading, id=unique(slug_, taken)) if slug_ or dialect.slugs != "hugo" else heading
 
 
 def slug(text: str) -> str:

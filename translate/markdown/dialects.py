@@ -32,8 +32,10 @@ class Dialect(NamedTuple):
     """A pattern: attributes of the block before them, on a line of their own."""
     formulas: tuple[Delimiters, ...] = ()
     """How formulas are written."""
-    slugs: Literal["", "github", "mdsvex"] = ""
+    slugs: Literal["", "github", "hugo", "mdsvex"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
+    heading_attributes: Literal["", "id", "list"] = ""
+    """What an author may write after a heading: `{#id}`, or that and other attributes in one list."""
     brace: tuple[str, str] = ("{", "}")
     """How a literal `{` and `}` are written in Markdown text."""
     brace_in_html: tuple[str, str] = ("{", "}")
@@ -72,6 +74,7 @@ DIALECTS = {
             templates=MDBOOK,
             formulas=(*DOLLARS, *ESCAPED_BRACKETS),
             slugs="github",
+            heading_attributes="list",
             brace=("\\{", "\\}"),
         ),
         Dialect(
@@ -81,7 +84,8 @@ DIALECTS = {
             templates=HUGO,
             attribute_lines=rb"\{[ \t]*(?:[.#]|[\w:-]+[ \t]*=)[^{}\n]*\}(?=[ \t]*\r?(?:\n|\Z))",
             formulas=(*DOLLARS, *ESCAPED_BRACKETS, *BRACKETS),
-            slugs="github",
+            slugs="hugo",
+            heading_attributes="list",
             brace=("\\{", "\\}"),
         ),
         Dialect(
@@ -90,7 +94,9 @@ DIALECTS = {
             extensions=(*_GFM, "DEFINITION_LIST"),
             templates=(*LIQUID, *KRAMDOWN),
             formulas=(*DOLLARS, *ESCAPED_BRACKETS),
-            brace=("\\{", "\\}"),
+            heading_attributes="id",
+            brace=("&#123;", "&#125;"),  # Liquid, which comes first, knows no backslash
+            brace_in_html=("&#123;", "&#125;"),
         ),
         Dialect(
             # Measured with mdsvex 0.12 (remark-parse 8) and Svelte 5.
@@ -100,6 +106,7 @@ DIALECTS = {
             expressions=True,
             block_expressions=b"#:/@",
             slugs="mdsvex",
+            heading_attributes="id",
             # mdsvex decodes entities before Svelte sees the text, so the ampersand has to survive once.
             brace=("&amp;#123;", "&amp;#125;"),
             brace_in_html=("&#123;", "&#125;"),
@@ -116,6 +123,7 @@ DIALECTS = {
             directives=True,
             formulas=DOLLARS,
             slugs="github",
+            heading_attributes="id",
             brace=("\\{", "\\}"),
             brace_in_html=("&#123;", "&#125;"),
         ),

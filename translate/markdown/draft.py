@@ -93,4 +93,5 @@ def _ids(page: Page, changed: Sequence[Span]) -> Iterator[Edit]:
         unchanged = heading.end not in ends and index != written_out
         if unchanged and anchors.unique(anchors.slug(heading.text), taken) == heading.id:
             continue
-        yield heading.end, heading.end, anchors.spelled(heading.id, dialect, page.rules.heading_id_syntax)
+        at, id_ = anchors.insertion(page.source, heading, dialect, page.rules.heading_id_syntax)
+        yield at, at, id_

@@ -166,7 +166,7 @@ class _Inline:
         raw = self.source[start:end].decode()
         self._at(start)
         self.position = end
-        if "{" in raw or "}" in raw or raw[0] != "`":  # a formula is masked as code
+        if "{" in raw or "}" in raw:
             self.writer.lone(start, end)
             return
         self.writer.pieces.append(b"`" + data.encode())

@@ -208,14 +208,12 @@ class MarkdownReader:
     def _heading(self, run: list[Event], level: str) -> list[Event]:
         """Take down a heading; return its events without the id that its author wrote."""
         dialect = self.leaves.dialect
-        explicit = anchors.explicit(self.source, run[0][2], run[-1][3]) if dialect.slugs else None
-        if explicit is not None:
-            run = list(_cut(run, explicit.start))
-            id_ = anchors.id_of(self.source, explicit)
-            self.headings.append(Heading(level, explicit.start, "", explicit, id_))
-        else:
-            text = anchors.rendered(run, self.source, dialect)
-            self.headings.append(Heading(level, run[-1][3], text))
+        attributes = anchors.written(self.source, run[0][2], run[-1][3], dialect)
+        end, explicit, id_ = attributes or (run[-1][3], None, "")
+        if attributes is not None:
+            run = list(_cut(run, end))
+        text = "" if explicit else anchors.rendered(run, self.source, dialect)
+        self.headings.append(Heading(level, end, text, explicit, id_))
         return run
 
 

@@ -169,7 +169,7 @@ class _Mask:
         return end
 
     def formula(self, place: re.Match[bytes]) -> int:
-        """Mask a formula as a block, or in a text as a code span, which binds as tightly."""
+        """Mask a formula as a block, or in a text as code of the site."""
         start = place.start()
         end = formula_end(self.body, start, self.dialect.formulas, self.ahead)
         if end < 0:
@@ -179,7 +179,7 @@ class _Mask:
         else:
             # What divides the cells of a table does so inside formulas, too.
             inside = _NOT_PIPE.sub(b"x", self.body[start + 1 : end - 1])
-            self.out[start:end] = b"`" + inside + b"`"
+            self.out[start:end] = b"{" + inside + b"}"
         return end
 
     def tag(self, place: re.Match[bytes]) -> int:
