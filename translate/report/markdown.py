@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from translate.edits import edits
@@ -28,44 +28,45 @@ _CALL = re.compile(r"[@#](?=\w)")
 
 def render(found: Inspection, view: View, limit: int = LIMIT) -> str:
     """Return verdict, locales, the pages with most findings, and the findings, as many as `limit` bytes hold."""
-    head = "\n".join([*_verdict(found), *_locales(found), *_pages(found)])
-    findings = rolled_up(found.severe(Severity.ERROR) + found.severe(Severity.WARNING) + found.severe(Severity.INFO))
+    told = rolled_up(found.findings)
+    head = "\n".join([*_verdict(found, told), *_locales(found, told), *_pages(told)])
+    findings = [each for severity in Severity for each in told if each.severity is severity]
     lines, room = [head], limit - len(head.encode()) - 200
     for position, finding in enumerate(findings):
-        told = _told(finding, view.folder)
-        room -= len(told.encode()) + 1
+        block = _told(finding, view.folder)
+        room -= len(block.encode()) + 1
         if room < 0:
             lines += ["", f"{number(len(findings) - position)} more: `translate check` lists them all."]
             break
-        lines.append(told)
+        lines.append(block)
     return "\n".join(lines)
 
 
-def _verdict(found: Inspection) -> Iterator[str]:
+def _verdict(found: Inspection, findings: Sequence[Finding]) -> Iterator[str]:
     verdict = "failed" if found.failed else "passed"
-    yield f"## Translations {verdict}: {totals(rolled_up(found.findings))}"
+    yield f"## Translations {verdict}: {totals(findings)}"
     yield ""
     yield f"{_inert(found.project)} · {counted(len(found.pages), 'page', 'pages')} · {', '.join(found.locales)}"
     yield ""
 
 
-def _locales(found: Inspection) -> Iterator[str]:
+def _locales(found: Inspection, findings: Sequence[Finding]) -> Iterator[str]:
     names = ("locale", "words", *(state.value for state in STATES), "errors", "warnings")
     yield f"| {' | '.join(names)} |"
     yield f"|:---|{'---:|' * (len(names) - 1)}"
     for locale in found.locales:
         words = total(each for each in found.coverages if each.locale == locale)
         shares = [percent(share(words, state)) for state in STATES]
-        numbers = Counter(each.severity for each in found.findings if each.locale == locale)
+        numbers = Counter(each.severity for each in findings if each.locale == locale)
         counts = [str(numbers[each] or "–") for each in (Severity.ERROR, Severity.WARNING)]
         yield f"| {' | '.join([locale, number(words.total()), *shares, *counts])} |"
     yield ""
 
 
-def _pages(found: Inspection) -> Iterator[str]:
+def _pages(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield a table of the pages that have most errors, then most warnings."""
     told: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
-    for finding in found.findings:
+    for finding in findings:
         told[finding.page or finding.path][finding.severity] += 1
     if not told:
         return
