@@ -95,7 +95,9 @@ def test_a_file_that_cannot_be_written_is_an_error() -> None:
     result = call("check", "--output-format", "json", "--output-file", "translate.toml/found.json")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "translate.toml/found.json" in result.stderr
+    assert result.stderr.startswith("error: translate.toml/found.json: cannot be written: ")
+    elsewhere = call("-C", "..", "-C", ".", "check", "--output-file", "../club/translate.toml/found.txt")
+    assert elsewhere.stderr.startswith("error: ../club/translate.toml/found.txt: cannot be written: ")
 
 
 def test_notes_are_told_to_those_who_want_them(site: Path) -> None:
@@ -109,6 +111,8 @@ def test_notes_are_told_to_those_who_want_them(site: Path) -> None:
         assert "S008" not in {told.code for told in read(calm)}
         assert "S008" in verbose
         assert "Words of a page" in verbose or form in {"gitlab", "concise"}
+    calm, verbose = (call("check", *words).stdout.splitlines()[-1] for words in ([], ["-v"]))
+    assert (" · 1 note in " in calm, " · 1 note in " in verbose) == (False, True)
 
 
 @pytest.mark.parametrize(

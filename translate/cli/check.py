@@ -70,7 +70,7 @@ def check(
     policy = _policy(site.check, select, ignore, fail_on)
     changed, concerns = _narrowing(site, changed_from)
     found = inspect(site, scope, policy, watched(call, scope, pipeline.check(site, scope)), concerns=concerns)
-    show(call, site, found, form=form, file=file, changed=changed)
+    show(call, site, found, form=form, file=file, changed=changed, since=changed_from)
     return int(found.failed)
 
 

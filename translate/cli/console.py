@@ -148,12 +148,17 @@ def tell(findings: Iterable[Finding], folder: str) -> None:
 def put(root: Path, file: Path, content: bytes) -> Output:
     """Write a file that a person named, whole or not at all, and return it. Raises OutputError."""
     from translate import outputs
+    from translate.errors import OutputError
     from translate.model import Output
 
     # Where links lead: ".." behind a link to the site is not the folder that holds the link.
     path = os.path.relpath(file.resolve(), root.resolve())
     output = Output(path=path, content=content, before=outputs.read(root, path))
-    outputs.write(root, output)
+    try:
+        outputs.write(root, output)
+    except OutputError as problem:
+        # By the name that the person gave it, not by the way that leads there from the site.
+        raise OutputError(f"{file}: {problem.message}", hint=problem.hint) from problem
     return output
 
 

@@ -43,13 +43,25 @@ def formatted(command: Command) -> Command:
     return form(file(command))
 
 
-def show(call: Call, site: Site, found: Inspection, *, form: str, file: Path | None, changed: frozenset[str]) -> None:
-    """Print or write the findings, then how many there are: apart from them where a program reads them."""
+def show(
+    call: Call,
+    site: Site,
+    found: Inspection,
+    *,
+    form: str,
+    file: Path | None,
+    changed: frozenset[str],
+    since: str | None = None,
+) -> None:
+    """Print or write the findings, then how many there are: apart from them where a program reads them.
+
+    `changed` are the files that the author changed, where the findings are about what changed `since` a revision.
+    """
     from translate.model import Severity
     from translate.report.view import View
 
-    counted = found.severe(Severity.ERROR, Severity.WARNING)
-    shown = found if call.verbose else replace(found, findings=counted)
+    severe = found.severe(Severity.ERROR, Severity.WARNING)
+    shown = found if call.verbose else replace(found, findings=severe)
     machine = FORMATS[form].machine
     folder = _way_from_checkout(site.root) if machine else way_to(site.root)
     view = View(folder=folder, changed=changed, version=version() if machine else "")
@@ -61,16 +73,17 @@ def show(call: Call, site: Site, found: Inspection, *, form: str, file: Path | N
         click.echo(text.encode("utf-8", "backslashreplace") if machine else text)
     if form == "github":
         _summarise(shown, view)
-    _sum_up(call, replace(found, findings=counted), apart=machine and not file)
+    _sum_up(call, shown, since, apart=machine and not file)
 
 
-def _sum_up(call: Call, found: Inspection, *, apart: bool) -> None:
+def _sum_up(call: Call, found: Inspection, since: str | None, *, apart: bool) -> None:
     from translate.report.rollup import rolled_up
     from translate.report.terminal import counted, totals
 
     findings = rolled_up(found.findings)
-    told = f"{counted(len(found.pages), 'page', 'pages')} · {', '.join(found.locales)} · {totals(findings)}"
-    (advise if apart else say)(call, told)
+    narrowed = f"changed since {since}: " if since else ""
+    facts = [counted(len(found.pages), "page", "pages"), ", ".join(found.locales), narrowed + totals(findings)]
+    (advise if apart else say)(call, " · ".join(facts))
     if codes := dict.fromkeys(finding.code for finding in findings):
         advise(call, f"rules: translate rule {' '.join(codes)}")
 
