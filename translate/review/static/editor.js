@@ -1,7 +1,7 @@
 import { chips } from "./chips.js";
 import { element, fill, part } from "./element.js";
 import { clipped, plain } from "./notation.js";
-import { suggestions } from "./suggestions.js";
+import { suggestions, WITHOUT_MARKUP } from "./suggestions.js";
 import { badge, nameOf } from "./states.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -12,6 +12,9 @@ import { badge, nameOf } from "./states.js";
 /** @typedef {import("./preview.js").Preview} Preview */
 /** @typedef {import("./shapes.js").Unit} Unit */
 /** @typedef {import("./status.js").Status} Status */
+
+const DOUBTFUL = "doubtful: ";
+/** What `translate pretranslate` leaves where an answer had to be mended. */
 
 /**
  * Show the text at hand: what it is, its source, and a field for its translation that keeps what is typed.
@@ -80,7 +83,14 @@ function notes({ note, comments, elsewhere }) {
   const others = elsewhere.length > 3 ? [...elsewhere.slice(0, 3), `${elsewhere.length - 3} more`] : elsewhere;
   return [
     note && element("li", {}, element("strong", {}, "The author says: "), note),
-    ...comments.map((comment) => element("li", {}, element("strong", {}, "Comment: "), comment)),
+    ...comments.filter((comment) => !comment.startsWith(WITHOUT_MARKUP)).map(commentLine),
     others.length > 0 && element("li", {}, element("strong", {}, "Also on: "), others.join(", ")),
   ].filter((child) => child !== "" && child !== false);
+}
+
+/** @param {string} comment */
+function commentLine(comment) {
+  const isDoubt = comment.startsWith(DOUBTFUL);
+  const label = isDoubt ? "The machine was not sure: " : "Comment: ";
+  return element("li", {}, element("strong", {}, label), isDoubt ? comment.slice(DOUBTFUL.length) : comment);
 }

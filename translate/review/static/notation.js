@@ -2,7 +2,7 @@
  * The notation of the catalog: square brackets hold words, braces hold machinery. Read loosely, for the eyes only: what
  * a page really becomes is the server's to say.
  *
- * @typedef {{kind: "text" | "code" | "lone" | "words" | "em" | "strong", text: string, number: number, image: boolean,
+ * @typedef {{kind: "text" | "code" | "lone" | "words" | "em" | "strong", text: string, number: number,
  *   inside: Piece[], start: number, end: number}} Piece
  */
 
@@ -59,7 +59,7 @@ export function parse(text) {
     const start = found.index;
     const end = start + token.length;
     if (code) inside.push(piece({ kind: "code", text: code, start, end }));
-    else if (opening) open.push(piece({ kind: "words", text: token, image: token === "![", start }));
+    else if (opening) open.push(piece({ kind: "words", text: token, start }));
     else if (link || pair) close(open, token, end, Number(link ?? pair));
     else if (closing) close(open, token, end, 0);
     else if (lone) inside.push(piece({ kind: "lone", text: token, number: Number(lone), start, end }));
@@ -141,7 +141,7 @@ export function clipped(text, most) {
  * @returns {Piece}
  */
 function piece(known) {
-  return { kind: "text", text: "", number: 0, image: false, inside: [], start: 0, end: 0, ...known };
+  return { kind: "text", text: "", number: 0, inside: [], start: 0, end: 0, ...known };
 }
 
 /**

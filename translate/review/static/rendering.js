@@ -1,4 +1,4 @@
-import { aloud, parse, wordsOf } from "./notation.js";
+import { aloud, parse } from "./notation.js";
 
 /** @typedef {import("./notation.js").Piece} Piece */
 /** @typedef {import("./shapes.js").Placeholder} Placeholder */
@@ -32,21 +32,16 @@ function node(piece, placeholders, paper) {
   const placeholder = placeholders.find((each) => each.number === number);
   if (kind === "text") return paper.createTextNode(text);
   if (kind === "lone") return lone(placeholder, paper);
-  const made = paper.createElement(kind === "words" ? tagOf(piece, placeholder) : kind);
-  if (piece.image) made.setAttribute("alt", wordsOf(piece.inside, placeholders));
-  else if (kind === "code") made.textContent = text;
+  const made = paper.createElement(kind === "words" ? tagOf(placeholder) : kind);
+  if (kind === "words") made.className = placeholder?.role ?? "";
+  if (kind === "code") made.textContent = text;
   else made.append(...piece.inside.map((each) => node(each, placeholders, paper)));
   return made;
 }
 
-/**
- * @param {Piece} piece
- * @param {Placeholder | undefined} placeholder
- */
-function tagOf({ image }, placeholder) {
-  if (image) return "img";
-  const tag = /^<([a-z]+)/.exec(placeholder?.legend ?? "")?.[1];
-  if (!tag) return "a";
+/** @param {Placeholder | undefined} placeholder */
+function tagOf(placeholder) {
+  const tag = /^<([a-z]+)/.exec(placeholder?.legend ?? "")?.[1] ?? "";
   return INLINE.has(tag) ? tag : "span";
 }
 

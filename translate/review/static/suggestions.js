@@ -7,6 +7,8 @@ import { element, fill, part } from "./element.js";
 
 /** @typedef {{label: string, target: string, source?: string}} Suggestion */
 
+export const WITHOUT_MARKUP = "suggestion without markup: ";
+
 /**
  * Return a function that shows what else the translation could be: each with a button that puts it into the field.
  *
@@ -42,9 +44,20 @@ function suggested(unit, drafts, typed) {
     { label: "Your older translation", target: unit.replaced },
     { label: "Typed before the text changed", target: draft && draft.base !== unit.base ? draft.text : "" },
     { label: "Saved", target: unit.target },
+    { label: "The machine, without its markup", target: marked(unit, WITHOUT_MARKUP) },
     ...unit.similar.map(({ source, target, share }) => ({ label: `${Math.floor(100 * share)} % the same`, target, source })),
   ];
   return all.filter(({ target }) => target && target !== typed);
+}
+
+/**
+ * Return what a comment keeps under a mark, or "".
+ *
+ * @param {Unit} unit
+ * @param {string} mark
+ */
+function marked({ comments }, mark) {
+  return comments.find((comment) => comment.startsWith(mark))?.slice(mark.length) ?? "";
 }
 
 /**
