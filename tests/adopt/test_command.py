@@ -153,8 +153,8 @@ def test_as_reviewed_and_with_older_pages(root: Path) -> None:
     ("arguments", "said"),
     [
         (["de", "old/nl"], '"de" is no locale of this site'),
-        (["nl", "nowhere"], "Directory 'nowhere' does not exist."),
-        (["nl", "locales_old"], "Directory 'locales_old' does not exist."),
+        (["nl", "nowhere"], "Directory 'nowhere' does not exist"),
+        (["nl", "locales_old"], "Directory 'locales_old' does not exist"),
         (["nl", "old"], "no page of this site is in old"),
         (["nl", "old/nl", "faq.md"], 'no page matches "faq.md"'),
         (["nl", "old/nl", "--source", "old", "--source-revision", "auto"], "exclude each other"),

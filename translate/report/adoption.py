@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from translate.adopt.adoption import UNLIKE, Adoption, Text
 from translate.adopt.judgement import Verdict
 from translate.model import State
+from translate.report.figures import number
 
 _COLUMNS = ("texts", "taken", "doubtful", "untaken", "defects")
 _TODAY = {
@@ -44,9 +45,9 @@ def table(adoptions: Sequence[Adoption]) -> Iterator[str]:
     width = max([len(each.page) for each in adoptions] + [len("TOTAL")]) + 2
     yield f"{'page':{width}}" + "".join(f"{name:>10}" for name in _COLUMNS)
     for each in adoptions:
-        row = f"{each.page:{width}}" + "".join(f"{number or '–':>10}" for number in _numbers(each))
+        row = f"{each.page:{width}}" + "".join(f"{number(count) if count else '–':>10}" for count in _numbers(each))
         yield f"{row}  {_note(each)}".rstrip()
-    yield f"{'TOTAL':{width}}" + "".join(f"{number:>10}" for number in _totals(adoptions))
+    yield f"{'TOTAL':{width}}" + "".join(f"{number(count):>10}" for count in _totals(adoptions))
     if today := _today(adoptions):
         yield f"today's pages: {today}"
 
@@ -144,7 +145,7 @@ def _today(adoptions: Sequence[Adoption]) -> str:
     total: Counter[State] = Counter()
     for each in adoptions:
         total.update(each.today)
-    return " · ".join(f"{total[state]} {name}" for state, name in _TODAY.items() if total[state])
+    return " · ".join(f"{number(total[state])} {name}" for state, name in _TODAY.items() if total[state])
 
 
 def _unit(text: Text) -> dict[str, object]:
