@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from inspect import cleandoc
 from itertools import count
 from pathlib import Path
 from shutil import get_terminal_size
@@ -29,6 +30,7 @@ _Result = TypeVar("_Result", "Output", "Coverage", "Finding | Coverage", "Result
 Command = TypeVar("Command", bound=Callable[..., Any])
 """What click decorates."""
 
+_PAGES = "PAGE is a path inside the source folder or from here, a folder or a glob; without one it is about all pages."
 _PACE = 0.1
 """Seconds between two states of a line that shows how far a run is."""
 
@@ -47,7 +49,8 @@ def examples(*lines: str) -> str:
 
 
 def scoped(command: Command) -> Command:
-    """Give a command the pages and locales that it is about."""
+    """Give a command the pages and locales that it is about, and say in its help how pages are named."""
+    command.__doc__ = f"{cleandoc(command.__doc__ or '')}\n\n{_PAGES}"
     pages = click.argument("pages", nargs=-1, metavar="[PAGE]...")
     locales = click.option(
         "-l", "--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated."

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def update(call: Call, mode: str | None, locales: tuple[str, ...], pages: tuple[str, ...]) -> int:
     """Bring the catalogs up to date.
 
-    Pages are named by their path inside the source folder, by their path from here, by a folder or by a glob.
+    New texts come in, edited ones become stale, and what is gone from a page moves to the end of its catalog.
     """
     from translate import pipeline
 
