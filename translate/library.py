@@ -12,6 +12,7 @@ from translate.catalog.near import Near
 from translate.catalog.po import read
 from translate.catalog.predecessor import predecessor
 from translate.discovery import Scope, catalogs, orphan_catalogs
+from translate.errors import CatalogError
 from translate.model import Catalog, Segment, Unit
 from translate.site import Site
 
@@ -26,9 +27,11 @@ class Held(NamedTuple):
 class Library:
     """What every page's catalog, a renamed page's old one, and the translation memory are taken from."""
 
-    def __init__(self, site: Site, scope: Scope) -> None:
+    def __init__(self, site: Site, scope: Scope, *, without: type[CatalogError] | tuple[()] = ()) -> None:
         self._site = site
         self._scope = scope
+        self._without = without
+        """The error of the catalogs that the others are to do without; () where all of them are needed."""
         self._held: dict[str, Held] = {}
         self._memories: dict[str, Memory] = {}
         self._near: dict[str, Near] = {}
@@ -42,7 +45,11 @@ class Library:
         """Yield every catalog of a locale, also those whose pages are gone."""
         pages = {self._site.catalog_path(locale, page): page for page in self._scope.every}
         for path in catalogs(self._site, locale):
-            yield self._read(path, locale, pages.get(path, path)).catalog
+            try:
+                held = self._read(path, locale, pages.get(path, path))
+            except self._without:
+                continue
+            yield held.catalog
 
     def memory(self, locale: str) -> Memory:
         """Return the translations of every catalog of a locale, read when somebody first asks."""

@@ -9,6 +9,7 @@ from translate import edition as editions
 from translate.catalog.near import Near
 from translate.discovery import Scope
 from translate.edition import Edition, source_page
+from translate.errors import CatalogError
 from translate.library import Library
 from translate.markdown.page import Page
 from translate.model import Finding, Segment, State, Unit
@@ -36,7 +37,8 @@ class Desk:
         self.pages: Mapping[str, str] = {addresses.of_page(name): name for name in scope.pages}
         """The names of the pages by their addresses: nothing else can be asked for."""
         self.versions = Versions(site.root)
-        self._library = Library(site, scope)
+        # Who works on one page need not wait until another page's catalog is mended.
+        self._library = Library(site, scope, without=CatalogError)
         self._styles = Styles(site, self._library)
         self._lying: dict[str, tuple[str, ...]] = {}
         self._read: dict[str, tuple[str, Page]] = {}
