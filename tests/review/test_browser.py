@@ -3,95 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, StorageState, expect
+from playwright.sync_api import expect
 
-from tests.conftest import write_site
-from tests.review.serving import serving
-from tests.review.window import Window, needs_chromium, opened
-from tests.sites import go, translate, units
-from translate.catalog.marks import filled
-from translate.model import State, Unit
+from tests.review.ten import CATALOG, TARGETS
+from tests.review.window import Window, needs_chromium
+from tests.sites import units
+from translate.model import State
 
 pytestmark = needs_chromium
-
-PAGE = """\
-# A plan for ten
-
-We meet at four on the market.
-
-Read [the plan](/plan) first.
-
-A machine has done this.
-
-A machine has done that.
-
-## Who comes?
-
-Look: ![a grey cat](/cat.jpg)
-
-Press <kbd>Esc</kbd> twice.
-
-Write to <info@example.org>.
-
-The last one.
-"""
-OTHER = "# Another page\n"
-CATALOG = "locales/nl/a.po"
-TARGETS = {
-    "A plan for ten": "Een plan voor tien",
-    "Read [the plan]({1}) first.": "Lees eerst [het plan]({1}).",
-    "Who comes?": "Wie komt er?",
-    "Look: ![a grey cat]({1})": "Kijk: ![een grijze kat]({1})",
-    "Press [Esc]{1} twice.": "Druk twee keer op [Esc]{1}.",
-    "Write to {1}.": "Schrijf aan {1}.",
-    "The last one.": "De laatste.",
-}
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a page of ten texts that wait: one stale, two of a machine, seven without a translation."""
-    root = tmp_path_factory.mktemp("site")
-    write_site(root, {"source_en/a.md": PAGE.replace("four", "five"), "source_en/b.md": OTHER})
-    go(root)
-    translate(root, CATALOG, person)
-    write_site(root, {"source_en/a.md": PAGE})
-    go(root)
-    return root
-
-
-@pytest.fixture(scope="module")
-def served(root: Path, chromium: Browser) -> Iterator[tuple[str, StorageState]]:
-    """The running program: its address, and what a browser knows that it has let in."""
-    with serving(root) as served:
-        context = chromium.new_context()
-        context.new_page().goto(served.address)
-        yield served.address.partition("?")[0], context.storage_state()
-
-
-@pytest.fixture
-def window(chromium: Browser, served: tuple[str, StorageState], root: Path) -> Iterator[Window]:
-    """A new window on the page with the ten texts; the catalogs are as they were when it is closed."""
-    address, state = served
-    before = {path: path.read_bytes() for path in root.glob("locales/**/*.po")}
-    with opened(chromium, address, storage_state=state, permissions=["clipboard-read", "clipboard-write"]) as window:
-        window.at("A plan for ten")
-        yield window
-    for path, content in before.items():
-        path.write_bytes(content)
-
-
-def person(unit: Unit) -> Unit:
-    if unit.source.startswith("We meet"):
-        return replace(unit, target="We zien elkaar om vijf uur op de markt.")
-    if unit.source.startswith("A machine"):
-        return filled(unit, "Dit deed een machine.", "deepl")
-    return unit
 
 
 def states(root: Path) -> set[State]:

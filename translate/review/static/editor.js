@@ -43,6 +43,7 @@ export function editor({ desk, drafts, field, findings, picker, preview, status 
     part("revert").hidden = field.text === unit.target;
     findings.begin();
     part("text").scrollTop = 0;
+    status.calm();
     status.announce(`Text ${ordinal(desk)}, ${nameOf(unit)}: ${unit.source}`);
   });
   field.addEventListener("input", () => {

@@ -21,6 +21,11 @@ export class Status {
     fill(line, element("span", {}, words), back);
   }
 
+  /** Take back what was said about a text that is not looked at any more; what was done stays said. */
+  calm() {
+    if (part("status").classList.contains("bad")) this.say("");
+  }
+
   /**
    * Say something that is only heard: what eyes see elsewhere.
    *

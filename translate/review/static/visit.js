@@ -18,6 +18,7 @@ export class Visit {
     this.desk = desk;
     this.notice = notice;
     this.arrived = arrived;
+    this.visits = 0;
     window.addEventListener("popstate", () => this.#read(placeOf(location)));
     for (const event of ["choice", "list"]) desk.addEventListener(event, () => this.#correct());
   }
@@ -55,8 +56,11 @@ export class Visit {
   /** @param {Place} place */
   async #read(place) {
     const locale = place.locale || this.desk.site.locales[0].locale;
+    const visit = ++this.visits;
     part("main").setAttribute("aria-busy", "true");
     const { status, body } = await ask(this.#path(place.page, locale));
+    // Who goes somewhere else before the answer is here does not want it any more.
+    if (visit !== this.visits) return;
     part("main").removeAttribute("aria-busy");
     if (status === 200) {
       this.desk.open(body, place);
