@@ -66,9 +66,7 @@ def _bound(port: int) -> socket.socket:
         if error.errno not in {EADDRINUSE, EACCES}:
             raise
         why = "is in use" if error.errno == EADDRINUSE else "may not be used by you"
-        raise UsageError(
-            f"port {port} {why}", hint="choose another one, or none: any free one is taken then"
-        ) from error
+        raise UsageError(f"port {port} {why}", hint="choose another one, or none for any that is free") from error
 
 
 class _Silent(WSGIRequestHandler):
