@@ -57,6 +57,8 @@ PLACES: list[Case] = [
     ("gfm", "| x |\n|---|\n| y |", {"y": "a \\| b"}, "| x |\n|---|\n| a \\| b |"),
     ("gfm", "| x |\n|---|\n| y |", {"y": "a \\"}, "| x |\n|---|\n| a \\\\ |"),
     ("gfm", "x", {"x": "a | b"}, "a | b"),
+    ("jekyll", "x", {"x": "a | b"}, "a \\| b"),  # kramdown makes a table of it
+    ("jekyll", "x | y", {"x | y": "a | b"}, "a | b"),
     # Emphasis that is meant, and signs that are not.
     ("commonmark", "*x*", {"*x*": "**a** *b*"}, "**a** *b*"),
     ("commonmark", "x", {"x": "snake_case_name"}, "snake_case_name"),
@@ -137,6 +139,9 @@ def test_the_source_s_spelling_and_lines_come_back(case: Case) -> None:
 
 
 MACHINERY: list[Case] = [
+    ("jekyll", "A [b](/c){: .d} e", {"A [b]({1}) e": "[B]({1}) E a"}, "[B](/c){: .d} E a"),
+    ("jekyll", "A *b*{: .c} `d`{:.e}", {"A *b*{1} `d`{2}": "`d`{2} *B*{1} A"}, "`d`{:.e} *B*{: .c} A"),
+    ("jekyll", "A\\\\\nb", {"A{1}b": "B{1}a"}, "B\\\\\na"),
     ("commonmark", '[x](/y "t")', {"[x]({1})": "[a]({1})"}, '[a](/y "t")'),
     ("commonmark", "[x](</a b>)", {"[x]({1})": "[a]({1})"}, "[a](</a b>)"),
     ("commonmark", "[x][r]\n\n[r]: /y", {"[x]({1})": "[a]({1})"}, "[a][r]\n\n[r]: /y"),
@@ -330,6 +335,7 @@ def test_a_string_that_is_computed_is_no_text(code: str) -> None:
 
 
 REJECTIONS = [
+    ("jekyll", "A *b*{: .c} d", "A *b*{1} d", "A {1} *b*", "M004"),  # attributes of nothing
     ("commonmark", "[x](/y) z", "[x]({1}) z", "a", "P001"),
     ("commonmark", "x <br> y", "x {1} y", "a b", "P001"),
     ("commonmark", "x <br> y", "x {1} y", "a {2} b", "P002"),

@@ -32,6 +32,8 @@ class Dialect(NamedTuple):
     """A pattern: attributes of the block before them, on a line of their own."""
     formulas: tuple[Delimiters, ...] = ()
     """How formulas are written."""
+    kramdown: bool = False
+    """Whether two backslashes break a line, `|` makes tables anywhere but in code, and `*[HTML]: …` is no text."""
     slugs: Literal["", "github", "hugo", "mdsvex"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     heading_attributes: Literal["", "id", "list"] = ""
@@ -58,6 +60,7 @@ class Dialect(NamedTuple):
         return (
             *tags,
             *formulas,
+            *((b"\\\\\n", b"\\\\\r", b"`", b"*[") if self.kramdown else ()),
             *((b":::",) if self.directives else ()),
             *((b"import", b"export") if self.jsx else ()),
         )
@@ -93,6 +96,7 @@ DIALECTS = {
             name="jekyll",
             extensions=(*_GFM, "DEFINITION_LIST"),
             templates=(*LIQUID, *KRAMDOWN),
+            kramdown=True,
             formulas=(*DOLLARS, *ESCAPED_BRACKETS),
             heading_attributes="id",
             brace=("&#123;", "&#125;"),  # Liquid, which comes first, knows no backslash

@@ -122,7 +122,7 @@ class _Inline:
             data, start = data[1:], start + 1
             if not data:
                 return
-        elif source[start - len(_AMPERSAND) : self.position] in self.writer.braces:  # the rest of a brace
+        elif self._is_begun(start):
             data, start = data[self.position - start :], self.position
             if not data:
                 return
@@ -134,6 +134,11 @@ class _Inline:
             self._flush()
             end = self._entity(data, start, end)
         self.position = max(self.position, end)
+
+    def _is_begun(self, start: int) -> bool:
+        """Tell whether the beginning of a text is written: that of a brace, or attributes, which end their link."""
+        begun = self.source[start - len(_AMPERSAND) : self.position] in self.writer.braces
+        return begun or (start < self.position and self.source.startswith(_ATTRIBUTES, start))
 
     def _escape(self, character: str) -> None:
         self._flush()
@@ -215,6 +220,11 @@ class _Inline:
         if self.source[self.position : self.position + 1] != b"]":
             raise UnsureError
         role = Role.IMAGE if name == "-Image" else Role.LINK
+        view = self.writer.view
+        if view[self.position : end] != self.source[self.position : end]:
+            destination = self.source[self.position + 2 : end - 1].decode().strip()
+        if self.source.startswith(_ATTRIBUTES, end) and not view.startswith(_ATTRIBUTES, end):
+            end = view.index(b"}", end) + 1
         self.writer.pieces.append(f"{role.value} {destination}".encode())
         self.writer.close(role, destination or "(empty)", Span(start, opening_end), Span(self.position, end))
         self.position = end
@@ -246,6 +256,8 @@ class _Inline:
 
 
 _AMPERSAND = b"&amp;"
+_ATTRIBUTES = b"{:"
+"""How kramdown's attributes of what stands before them begin, where they are masked."""
 _EMPHASES = ("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
 _HANDLERS: dict[str, Callable[[_Inline, int], None]] = {
     "Text": _Inline.text,

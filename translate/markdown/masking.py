@@ -21,11 +21,12 @@ from translate.markdown.templates import template_end
 
 _PLACE = re.compile(
     # Every alternative begins with a literal, so that the search runs at the speed of looking for these characters.
-    rb"```*|``?|~~~~*|:::|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<($[]"
+    rb"```*|``?|~~~~*|:::|\n\*\[|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<($[]"
     rb"|<!--|<script\b|<style\b|</?(?:[A-Za-z]|>)|\{|\$",
 )
 _COMMENT_END = re.compile(b"-->")
 _RAW_ENDS = {b"<script": re.compile(rb"</script[^>]*>"), b"<style": re.compile(rb"</style[^>]*>")}
+_ABBREVIATION = re.compile(rb"\*\[[^\]\n]+\]:[^\r\n]*")
 _BRACKETING = frozenset((b"\\", b"(", b"["))
 _NOT_PIPE = re.compile(rb"[^|]", re.DOTALL)
 _BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
@@ -64,7 +65,7 @@ class _Mask:
         self.flow = Flow(body, self.out)
 
     def masked(self) -> bytes:
-        position = self.module(0) if self.body.startswith((b"import ", b"export ")) else 0
+        position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[")) else 0
         while (place := _PLACE.search(self.body, position)) is not None:
             position = _TAKERS[place[0][:1]](self, place)
         return bytes(self.out)
@@ -87,7 +88,11 @@ class _Mask:
     def code(self, place: re.Match[bytes]) -> int:
         close = self.ahead.find(_PARAGRAPH_END, place.end())
         end = self.ahead.find(re.compile(rb"(?<!`)" + place[0] + rb"(?!`)"), place.end())
-        return end.end() if end and (close is None or end.end() <= close.start()) else place.end()
+        if end is None or (close is not None and end.end() > close.start()):
+            return place.end()
+        if self.dialect.kramdown and b"\n" not in self.body[place.end() : end.start()]:
+            self.out[place.end() : end.start()] = self.body[place.end() : end.start()].replace(b"|", b"x")
+        return end.end()
 
     def comment(self, place: re.Match[bytes]) -> int:
         end = self.ahead.find(_COMMENT_END, place.end())
@@ -124,7 +129,17 @@ class _Mask:
         return end
 
     def line(self, place: re.Match[bytes]) -> int:
-        return self.module(place.start() + 1)
+        return self.at_start(place.start() + 1)
+
+    def at_start(self, start: int) -> int:
+        """Mask what is code of the site, or of kramdown, at the start of a line."""
+        if self.body[start : start + 1] != b"*":
+            return self.module(start)
+        match = _ABBREVIATION.match(self.body, start) if self.dialect.kramdown else None
+        if match is None:
+            return start
+        self._block(start, match.end())
+        return match.end()
 
     def module(self, start: int) -> int:
         """Mask `import` and `export` at the start of a block, up to the blank line that ends them."""
@@ -140,6 +155,9 @@ class _Mask:
         start, character = place.start(), place[0][1:]
         if character in _BRACKETING and (end := self.formula(place)) > place.end():
             return end
+        if character == b"\\" and self.dialect.kramdown and ends_line(self.body, place.end()):
+            self.out[start : place.end()] = b"  "  # a line break
+            return place.end()
         if character == b"<" and not self.dialect.jsx:
             tag = tag_at(self.body, start + 1) if self.dialect.expressions else None
             if tag is not None:  # the tag is one all the same

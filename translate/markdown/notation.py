@@ -110,6 +110,8 @@ class Writer:
                 literal, found = True, found[:1]
             self.say(raw[position : match.start()].decode())
             position = match.start() + len(found)
+            if raw.startswith(b"{:", match.start()) and not literal:
+                self.pieces.append(b"attributes of " + self._last().encode())
             self.lone(start + match.start(), start + position, literal=literal)
         self.say(raw[position:].decode())
 
@@ -138,6 +140,11 @@ class Writer:
         """Write a space for a line break that is only layout."""
         self.breaks.append((self.length, Span(start, end)))
         self.put(" ")
+
+    def _last(self) -> str:
+        """Return the sign that ends what has been written, if it is one that ends an element."""
+        last = next((part for part in reversed(self.parts) if part), "")[-1:]
+        return last if last in set("*_`}") else ""
 
     def _escapes(self) -> bool:
         """Tell whether what has been written ends in a backslash that would escape what comes next."""

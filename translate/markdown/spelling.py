@@ -143,7 +143,7 @@ class _Markdown:
 
     def escape(self, part: Part, last: bool) -> str:
         character = part.text[1]
-        if character in _KEEPS_BACKSLASH and (character != "|" or self.cell):
+        if character in _KEEPS_BACKSLASH and (character != "|" or self._splits()):
             return part.text
         return self.text(Part("text", character, part.start + 1), last)
 
@@ -206,7 +206,11 @@ class _Markdown:
         return "&lt;"
 
     def pipe(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
-        return "\\|" if self.cell else character
+        return "\\|" if self._splits() else character
+
+    def _splits(self) -> bool:
+        """Tell whether `|` would end a table cell here, or make one."""
+        return self.cell or (self.dialect.kramdown and "|" not in self.leaf.segment.text)
 
     def quote(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return self.dialect.quote_in_attribute if self.described else character
