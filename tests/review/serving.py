@@ -83,7 +83,10 @@ class Browser:
 
     def page(self, name: str, locale: str = "nl") -> Shown:
         """Return a page by its name."""
-        address = next(page["id"] for page in self.site()["pages"] if page["name"] == name)
+        return self.shown(next(page["id"] for page in self.site()["pages"] if page["name"] == name), locale)
+
+    def shown(self, address: str, locale: str) -> Shown:
+        """Return a page by its address."""
         return Shown(self, locale, self.get(f"/api/page/{address}?l={locale}").json)
 
 

@@ -12,8 +12,8 @@ _SHOWN = frozenset(
     "figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li mark nav ol p pre q s samp section small span strike "
     "strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr".split()
 )
-_HIDDEN = frozenset("audio canvas iframe math noscript object script select style svg template textarea video".split())
-"""Elements whose content nobody reads as text, or only programs do."""
+_HIDDEN = frozenset("iframe math noscript object script style svg template textarea".split())
+"""Elements whose content is no text of the page."""
 _BLOCKS = frozenset("dialog fieldset form hgroup legend main menu search".split())
 """Elements that are shown as blocks without a meaning of their own; any other is a part of its sentence."""
 
