@@ -25,7 +25,7 @@ class Dialect(NamedTuple):
     jsx: bool = False
     """Whether tags are JSX: a block when alone on a line, else part of the text; `import` and `export` are code."""
     directives: bool = False
-    """Whether `:::note[Title]` begins an aside."""
+    """Whether `:::note[Title]` begins an aside, `::name[Title]` is a block, and `:name[…]` stands in text."""
     templates: tuple[Template, ...] = ()
     """What is code of a template language."""
     attribute_lines: bytes = b""
@@ -61,7 +61,7 @@ class Dialect(NamedTuple):
             *tags,
             *formulas,
             *((b"\\\\\n", b"\\\\\r", b"`", b"*[") if self.kramdown else ()),
-            *((b":::",) if self.directives else ()),
+            *((b":",) if self.directives else ()),
             *((b"import", b"export") if self.jsx else ()),
         )
 

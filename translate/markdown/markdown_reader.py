@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -10,9 +11,11 @@ from translate.markdown.events import Event
 from translate.markdown.html_reader import HtmlReader, inside
 from translate.markdown.leaves import Leaves
 from translate.markdown.page import Heading, Untranslatable
+from translate.markdown.place import CONTAINER, line_start
 from translate.markdown.tags import tag_at
 from translate.model import Span
 
+_DIRECTIVE = re.compile(CONTAINER + rb"::")
 _LINKING = frozenset(("+Link", "+Image", "InlineHtml"))
 Blocks = Sequence[tuple[str, str]]
 """The blocks that a text stands in, from the outermost: name and data."""
@@ -68,8 +71,8 @@ class MarkdownReader:
 
     def _is_label(self, run: list[Event]) -> bool:
         """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`)."""
-        start = self.source.rfind(b"\n", 0, run[0][2]) + 1
-        return self.leaves.dialect.directives and self.source[start : run[0][2]].lstrip(b" \t>").startswith(b":::")
+        start = line_start(self.source, run[0][2])
+        return self.leaves.dialect.directives and _DIRECTIVE.match(self.source, start, run[0][2]) is not None
 
     def _hear(self, run: list[Event]) -> None:
         for name, _, start, end in run:

@@ -21,7 +21,7 @@ from translate.markdown.templates import template_end
 
 _PLACE = re.compile(
     # Every alternative begins with a literal, so that the search runs at the speed of looking for these characters.
-    rb"```*|``?|~~~~*|:::|\n\*\[|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<($[]"
+    rb"```*|``?|~~~~*|:::?|:[A-Za-z]|\n\*\[|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<($[]"
     rb"|<!--|<script\b|<style\b|</?(?:[A-Za-z]|>)|\{|\$",
 )
 _COMMENT_END = re.compile(b"-->")
@@ -42,10 +42,13 @@ _PARAGRAPH_END = re.compile(
 """What no code span reaches beyond: a blank line, or what interrupts a paragraph (CommonMark §4.1–4.5, §5.2)."""
 _DIRECTIVE = re.compile(
     rb"""
-    :{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+)
+    (?: :{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+) | ::[A-Za-z][\w-]* )
     (?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?
     [ \t]*(?:\{[^\n]*\})?[ \t]*\r?\Z""",
     re.VERBOSE,
+)
+_TEXT_DIRECTIVE = re.compile(
+    rb":[A-Za-z][\w-]*(?: \[(?!\^)[^\[\]\n]*\](?!\() (?:\{[^{}\n]*\})? | \{[^{}\n]*\} )", re.VERBOSE
 )
 
 
@@ -113,9 +116,17 @@ class _Mask:
         return end.end() if end else place.end()
 
     def directive(self, place: re.Match[bytes]) -> int:
-        """Mask `:::note[Title]` as a heading of its title, and a fence without one as a block of its own."""
+        """Mask `:::note[Title]` as a heading of its title, a fence without one as a block, `:abbr[…]` as code."""
         start = place.start()
-        if not self.dialect.directives or not begins_line(self.body, start):
+        if not self.dialect.directives:
+            return place.end()
+        if not place[0].endswith(b":"):
+            inline = _TEXT_DIRECTIVE.match(self.body, start)
+            if inline is None:
+                return place.end()
+            self.out[start : inline.end()] = b"{" + b"x" * (inline.end() - start - 2) + b"}"
+            return inline.end()
+        if not begins_line(self.body, start):
             return place.end()
         end = line_end(self.body, start)
         match = _DIRECTIVE.match(self.body[start:end])
