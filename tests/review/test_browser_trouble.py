@@ -128,6 +128,7 @@ def test_a_server_that_is_gone_costs_no_text(chromium: Browser, tmp_path: Path) 
 
 
 def test_a_window_of_an_earlier_run_says_so(window: Window) -> None:
+    window.page.wait_for_load_state("networkidle")
     window.page.context.clear_cookies()
     expect(window.page.locator("#notice")).to_contain_text("This window belongs to an earlier run.")
     window.type("Een plan")
