@@ -44,7 +44,7 @@ def test_a_run_says_what_it_did_and_what_is_next(root: Path) -> None:
         0,
         "update   1 catalog · 1 written · texts: 2 new\nbuild    1 page · 1 written\ncheck    1 warning in 1 file\n",
     )
-    assert first.stderr.startswith("next: translate check lists what wants a look")
+    assert first.stderr.startswith("next: translate check says what wants a look")
     assert second.stdout.startswith("update   1 catalog · unchanged\nbuild    1 page · unchanged\n")
     assert (root / "build/nl/a.md").read_text() == PAGE
 

@@ -381,7 +381,7 @@ def test_elsewhere_than_on_a_terminal_each_page_is_a_line(site: MakeSite, server
 def test_a_terminal_shows_a_bar_with_characters_pace_and_time(root: Path, server: DeepLServer) -> None:
     ours, theirs = pty.openpty()
     variables = {**os.environ, **environment(server), "TERM": "xterm"}
-    with subprocess.Popen([*COMMAND, "pretranslate"], cwd=root, env=variables, stderr=theirs, stdout=-1) as process:
+    with subprocess.Popen([*COMMAND, "pretranslate"], cwd=root, env=variables, stderr=theirs, stdout=theirs) as process:
         os.close(theirs)
         shown = b""
         while True:
@@ -394,7 +394,7 @@ def test_a_terminal_shows_a_bar_with_characters_pace_and_time(root: Path, server
 
     assert b"\r[------------------------] 0 of 42 characters" in shown
     assert re.search(rb"\r\[#{24}\] 42 of 42 characters \xc2\xb7 \d+/s \xc2\xb7 0:00 left", shown)
-    assert b"\r" + b" " * 79 + b"\r" in shown
+    assert b"\r" + b" " * 79 + b"\rpretranslate 1 catalog" in shown, "the bar is gone before anything else is said"
 
 
 @pytest.mark.parametrize(

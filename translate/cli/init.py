@@ -44,5 +44,5 @@ def _advise_git(call: Call, root: Path) -> None:
     from translate.git.driver import ENABLE, driver, has_attribute
 
     if has_attribute(root, "locales/nl/page.po") and not driver(root):
-        advise(call, "git takes no programs from a repository: to merge catalogs text by text, run this in each clone:")
+        advise(call, "to merge catalogs text by text, run this once in each clone of the repository:")
         advise(call, f"  {ENABLE}")

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Generator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from translate.cli.stages import carried_out
 if TYPE_CHECKING:
     from translate.discovery import Scope
     from translate.engines.base import Usage
-    from translate.model import State
+    from translate.model import Output, State
     from translate.pipeline import Cost
     from translate.pretranslation.session import Session
     from translate.site import Site
@@ -115,10 +115,7 @@ def _filled(call: Call, site: Site, scope: Scope, running: Session, states: Coll
     from translate.report import purchase
 
     try:
-        with (
-            metered(call) as running.watch,
-            closing(pipeline.pretranslate(site, scope, running, states)) as results,
-        ):
+        with closing(_metered(call, running, pipeline.pretranslate(site, scope, running, states))) as results:
             code = carried_out(call, site, results, None)
     except KeyboardInterrupt:
         advise(call, "what was answered is kept: the next run goes on from there")
@@ -129,3 +126,9 @@ def _filled(call: Call, site: Site, scope: Scope, running: Session, states: Coll
         raise running.stopped
     advise(call, "next: translate build, and read what the machine wrote: translate status")
     return code
+
+
+def _metered(call: Call, running: Session, results: Generator[Output, None, None]) -> Generator[Output, None, None]:
+    """Show how far the engine is until the last result is there: what is said of them comes after that."""
+    with metered(call) as running.watch, closing(results):
+        yield from results

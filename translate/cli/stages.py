@@ -100,5 +100,5 @@ def carried_out(call: Call, site: Site, results: Iterator[Result] | Iterator[Out
     say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))
     if counted := rolled_up(finding for finding in findings if finding.severity is not Severity.INFO):
         say(call, f"check    {terminal.totals(counted)}")
-        advise(call, "next: translate check lists what wants a look, translate status shows how far the pages are")
+        advise(call, "next: translate check says what wants a look, translate status how far it is")
     return int(bool(errors) or (mode in {"check", "diff"} and any(outcome.changed.values())))

@@ -41,14 +41,14 @@ def table(coverages: Sequence[Coverage], source_locale: str, columns: int | None
 
 
 def waiting(coverages: Iterable[Coverage]) -> str:
-    """Return how many words wait for a person, and how many no catalog holds."""
+    """Return how many words wait for a person and, on a line of its own, how many no catalog holds."""
     every = tuple(coverages)
     words = total(every)
     # The words outside of catalogs are the page's: the same in every locale.
     outside = sum({each.page: each.untranslatable for each in every}.values())
     facts = [f"words waiting for review or translation: {number(unreviewed(words))}"]
     facts += [f"words that stay as they are: {number(outside)} (translate check -v lists them)"] if outside else []
-    return " · ".join(facts)
+    return "\n".join(facts)
 
 
 def as_json(coverages: Iterable[Coverage], source_locale: str) -> str:
