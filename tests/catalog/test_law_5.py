@@ -1,4 +1,4 @@
-"""Human work is sacred, over any sequence of edits, moves, renames, deletions, reviews and machine translations."""
+"""Human work is sacred, over any sequence of edits, moves, renames, deletions, reviews, drafts and machine answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.catalog.pages import notes, segment
-from translate.catalog.marks import PREVIOUS, filled, pairs
+from translate.catalog.marks import PREVIOUS, approved, drafted, filled, pairs
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.catalog.po import read, render
@@ -35,6 +35,7 @@ class Site(RuleBasedStateMachine):
         self.catalogs: dict[str, Catalog] = {}
         self.reviewed: set[Pair] = set()
         self.machine: set[Pair] = set()
+        self.drafts: set[str] = set()
         self.history: list[Segment] = list(self.pages["a.md"])
         self.count = 0
         self.update()
@@ -117,6 +118,27 @@ class Site(RuleBasedStateMachine):
         """Mark a reviewed target as needing work, as editors do."""
         self.change(place, lambda unit: replace(unit, fuzzy=bool(unit.target)))
 
+    @rule(place=PLACES, changed=st.booleans())
+    def approve(self, place: int, changed: bool) -> None:
+        """Stand behind a target in the browser, as it is or corrected."""
+        self.count += 1
+        target = f"human {self.count}"
+        self.change(place, lambda unit: approved(unit, target if changed else unit.target))
+
+    @rule(place=PLACES, text=st.sampled_from(["draft", "same", ""]))
+    def draft(self, place: int, text: str) -> None:
+        """Save a target in the browser that nobody stands behind: another one, the same, or none."""
+        self.count += 1
+
+        def save(unit: Unit) -> Unit:
+            target = f"draft {self.count}" if text == "draft" else unit.target if text else ""
+            self.drafts |= {target} - {unit.target, ""}
+            after = drafted(unit, target)
+            assert {pair.target for pair in pairs(unit) if not pair.fuzzy} <= set(texts_of(after))
+            return after
+
+        self.change(place, save)
+
     @rule(page=NAMES, place=PLACES, fuzzy=st.booleans())
     def merge_in_git(self, page: str, place: int, fuzzy: bool) -> None:
         """Leave an obsolete unit beside an active one of the same text, as a merge of two branches can."""
@@ -153,10 +175,10 @@ class Site(RuleBasedStateMachine):
         every = [(page, unit) for page in sorted(self.pages) for unit in self.active(page)]
         if every:
             page, unit = every[place % len(every)]
-            old = self.catalogs[page]
-            self.catalogs[page] = replace(
-                old, units=tuple(change(each) if each is unit else each for each in old.units)
-            )
+            old, changed = self.catalogs[page], change(unit)
+            self.catalogs[page] = replace(old, units=tuple(changed if each is unit else each for each in old.units))
+            if changed.state is State.REVIEWED:
+                self.drafts.discard(changed.target)
             self.note()
             self.update()
 
@@ -197,6 +219,7 @@ class Site(RuleBasedStateMachine):
         """Nothing is reviewed that nobody reviewed, and no target stands with a source that it was not made from."""
         for pair in (pair for unit in catalog.units for pair in pairs(unit)):
             assert (pair.key, pair.target) in (self.machine if pair.fuzzy else self.reviewed)
+            assert pair.fuzzy or pair.target not in self.drafts
 
 
 def through_file(catalog: Catalog) -> Catalog:
@@ -207,7 +230,8 @@ def through_file(catalog: Catalog) -> Catalog:
 
 
 def targets(catalogs: Iterable[Catalog]) -> set[str]:
-    return {target for catalog in catalogs for unit in catalog.units for target in texts_of(unit)}
+    """Return what was translated; what a person has emptied on purpose may go with its text."""
+    return {target for catalog in catalogs for unit in catalog.units if unit.target for target in texts_of(unit)}
 
 
 def texts_of(unit: Unit) -> Iterator[str]:
