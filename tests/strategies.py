@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from translate.markdown.rules import Rules
+from translate.markdown.rules import ATTRIBUTES, EMBEDS, Rules
 
 BOM = b"\xef\xbb\xbf"
 FEWER = settings(max_examples=settings().max_examples // 2)
@@ -114,7 +114,10 @@ def rules(dialect: str) -> st.SearchStrategy[Rules]:
         dialect=st.just(dialect),
         front_matter=st.sampled_from((("title", "description"), ("title", "tags[]"), ())),
         embeds=st.sampled_from(("protect", "text")),
+        embed_elements=st.just(EMBEDS),
         heading_ids=st.sampled_from(("source", "off")),
+        heading_id_syntax=st.sampled_from(("attribute", "comment") if dialect == "mdx" else ("attribute",)),
+        attributes=st.just(ATTRIBUTES),
         components=st.sampled_from(({}, {"Button": ("label",)})),
     )
 

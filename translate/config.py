@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -20,7 +19,7 @@ from translate.site import Links, Notice, Override, Publish, Site
 from translate.suggestions import alternatives
 
 NAME = "translate.toml"
-_RULES = tuple(field.name for field in fields(Rules))
+_RULES = Rules._fields
 _TEXTS = ("project", "source_locale", "locales", "catalogs", "output", "engine", "engines", "formality", "glossary")
 
 

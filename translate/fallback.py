@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.model import Key, Segment, State, Unit
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from translate.markdown.reassembly import Rejected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fallback:
+class Fallback(NamedTuple):
     """A text that a built page shows in the source language although the page is translated."""
 
     source: str
@@ -23,9 +21,9 @@ class Fallback:
     """The rule that its translation breaks, where that is why."""
     reason: str = ""
     """What that rule says of it."""
-    line: int = field(default=0, compare=False)
+    line: int = 0
     """The line of the page."""
-    catalog_line: int = field(default=0, compare=False)
+    catalog_line: int = 0
     """The line of the catalog, as it was read; 0 when it does not have the text yet."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.checks import files
 from translate.checks.policy import Policy
@@ -15,8 +15,7 @@ from translate.site import Site
 from translate.tally import Coverage, share, total
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inspection:
+class Inspection(NamedTuple):
     """The findings that count, and how far the pages are."""
 
     project: str

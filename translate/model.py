@@ -35,8 +35,7 @@ class Role(Enum):
     """`{n}`: something without words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """A piece of the page that no translator sees, known to them as `{number}`."""
 
     number: int
@@ -228,8 +227,7 @@ class Changes(NamedTuple):
 _NONE = Changes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(NamedTuple):
     """A file that a stage would write."""
 
     path: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,7 +80,7 @@ def pretranslate(
             lying = order.edition.held
             # What the engine fills in is counted elsewhere: these are the changes that an update makes.
             edits = changes(lying.catalog, order.edition.catalog)
-            yield replace(updated(site, lying, filled.catalog), stage="pretranslate", changes=edits)
+            yield updated(site, lying, filled.catalog)._replace(stage="pretranslate", changes=edits)
 
 
 def estimate(site: Site, scope: Scope, session: Session, states: Collection[State]) -> Iterator[Cost]:
@@ -133,7 +132,7 @@ def run(site: Site, scope: Scope) -> Iterator[Result]:
                 yield from remarks.on_words(site, edition, styles.of(locale))
                 rebuilt = yield from published(site, edition, ways)
                 trail.built(Place(name, locale), rebuilt.page or page)
-                yield replace(coverage(edition), fallbacks=tuple(in_source(site, edition, rebuilt)))
+                yield coverage(edition)._replace(fallbacks=tuple(in_source(site, edition, rebuilt)))
     unread.tell()
     yield from trail.findings()
     yield from alternates(ways)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from translate.checks.policy import Policy
@@ -14,6 +14,7 @@ from translate.markdown.rules import Rules
 
 Shown = Literal["target", "source"]
 _NOTHING = matcher(())
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Publish(NamedTuple):
@@ -25,8 +26,7 @@ class Publish(NamedTuple):
     """The share of a page's words, 0 to 1, that must be reviewed before the page is written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
+class Links(NamedTuple):
     """Which addresses the pages have, and what becomes of the links between them."""
 
     routes: str = ""
@@ -43,7 +43,7 @@ class Links:
     """Whether links to pages lead to the same pages in the locale."""
     keep: re.Pattern[str] = _NOTHING
     """The links that lead to the source page all the same."""
-    external: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    external: Mapping[str, Mapping[str, str]] = _NONE
     """By locale: addresses of other sites, and what they are in its language."""
     base_url: str = ""
     """What stands before an address to make it a whole one."""
@@ -51,13 +51,12 @@ class Links:
     """Where the addresses of each page in all languages are written; "" for nowhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """What readers and the site's generator are told of a page's translation."""
 
-    text: Mapping[str, str] = field(default_factory=dict)
+    text: Mapping[str, str] = _NONE
     """By locale: what stands at the top of pages that show texts which nobody has reviewed, or which are stale."""
-    front_matter: Mapping[str, str] = field(default_factory=dict)
+    front_matter: Mapping[str, str] = _NONE
     """What the front matter of every built page says besides, by key."""
 
     def told(self, locale: str) -> bool:
@@ -73,8 +72,7 @@ class Override(NamedTuple):
     """The fields of `Rules` that they give anew; the schema has seen to their types."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(NamedTuple):
     """The settings of a site; a page is named by its path inside the source folder, with `/`."""
 
     root: Path
@@ -91,14 +89,14 @@ class Site:
     output: str
     rules: Rules
     overrides: tuple[Override, ...] = ()
-    publish: Publish = field(default_factory=Publish)
-    check: Policy = field(default_factory=Policy)
-    links: Links = field(default_factory=Links)
-    notice: Notice = field(default_factory=Notice)
+    publish: Publish = Publish()
+    check: Policy = Policy()
+    links: Links = Links()
+    notice: Notice = Notice()
     engine: str = "auto"
-    engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    engines: Mapping[str, Mapping[str, str]] = _NONE
     """Options of the engines, by their names."""
-    formality: Mapping[str, Literal["less", "more", "default"]] = field(default_factory=dict)
+    formality: Mapping[str, Literal["less", "more", "default"]] = _NONE
     glossary: str = "locales/{locale}/glossary.tsv"
     max_characters: int = 0
     """The most that one run may have billed; 0 for no limit of ours."""
@@ -108,7 +106,7 @@ class Site:
         rules = self.rules
         for override in self.overrides:
             if override.files.fullmatch(page):
-                rules = replace(rules, **override.changes)
+                rules = rules._replace(**override.changes)
         return rules
 
     def source_path(self, page: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.fallback import Fallback
 from translate.model import Key, Segment, State, Unit
@@ -20,8 +20,7 @@ _PLACEHOLDER = re.compile(r"\{\d+\}")
 _WORD = re.compile(r"(?:[^\w\s]|_)*[^\W_]\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How far a page is in a locale, in words of its source."""
 
     page: str

@@ -166,7 +166,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("reviewed", [0, 50, 100])
 def test_the_badge_can_be_read(reviewed: int) -> None:
     words = Counter({State.REVIEWED: reviewed, State.STALE: 100 - reviewed})
-    found = replace(inspection("site", ("a.md",), ("nl",), ()), coverages=(Coverage("a.md", "nl", words, {}, 0),))
+    found = inspection("site", ("a.md",), ("nl",), ())._replace(coverages=(Coverage("a.md", "nl", words, {}, 0),))
     svg = ElementTree.fromstring(badge.render(found))  # noqa: S314 # what is parsed is made here
     colours = [each.attrib["fill"] for each in svg.iter() if each.tag.endswith("rect") and "fill" in each.attrib]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from translate.model import Finding, Severity
 
@@ -16,10 +17,10 @@ _FATAL: Mapping[FailOn, frozenset[Severity]] = {
     "warning": frozenset({Severity.ERROR, Severity.WARNING}),
     "never": frozenset(),
 }
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(NamedTuple):
     """The settings of a check; rules are named by their codes or by how these begin (`S`, `L00`)."""
 
     select: tuple[str, ...] = ()
@@ -28,10 +29,10 @@ class Policy:
     """The rules that do not; of two names that fit a rule, the longer one wins."""
     per_file_ignores: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     """The rules that do not count in the files that match, by their paths from the site's root."""
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = _NONE
     """How severe findings of a rule are here."""
     fail_on: FailOn = "warning"
-    coverage: Mapping[str, float] = field(default_factory=dict)
+    coverage: Mapping[str, float] = _NONE
     """The share of a locale's words, 0 to 1, whose translation must be there and current."""
 
     def looks_at(self, code: str) -> bool:

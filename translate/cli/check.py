@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -64,7 +63,7 @@ def check(
 
     site, scope = opened(call, locales, pages)
     if fix in {"diff", "dry-run"}:
-        return shown(site, scope, fix)
+        return shown(call, site, scope, fix)
     if fix:
         fixed(call, site, scope)
     policy = _policy(site.check, select, ignore, fail_on)
@@ -90,7 +89,7 @@ def _policy(policy: Policy, select: str | None, ignore: str | None, fail_on: Fai
     from translate.checks.rules import named
 
     if select is not None:
-        policy = replace(policy, select=named(select))
+        policy = policy._replace(select=named(select))
     if ignore is not None:
-        policy = replace(policy, ignore=named(ignore))
-    return replace(policy, fail_on=fail_on) if fail_on else policy
+        policy = policy._replace(ignore=named(ignore))
+    return policy._replace(fail_on=fail_on) if fail_on else policy

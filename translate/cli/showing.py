@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def show(
     from translate.report.view import View
 
     severe = found.severe(Severity.ERROR, Severity.WARNING)
-    shown = found if call.verbose else replace(found, findings=severe)
+    shown = found if call.verbose else found._replace(findings=severe)
     machine = FORMATS[form].machine
     folder = _way_from_checkout(site.root) if machine else way_to(site.root)
     view = View(folder=folder, changed=changed, version=version() if machine else "")

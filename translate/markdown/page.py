@@ -60,8 +60,7 @@ class Doubt(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A source page and what it is made of."""
 
     path: str
@@ -75,11 +74,11 @@ class Page:
     front_matter: Block | None = None
     untranslatable: tuple[Untranslatable, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    runs: tuple[Sequence[Event], ...] = field(default=(), compare=False, repr=False)
+    runs: tuple[Sequence[Event], ...] = ()
     """The inline events of each block with links or tags, as the parser gave them."""
-    tags: tuple[Tag, ...] = field(default=(), compare=False, repr=False)
+    tags: tuple[Tag, ...] = ()
     """The tags of raw HTML, closing ones left out."""
-    definitions: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    definitions: tuple[Span, ...] = ()
     """The bytes of each link reference definition."""
 
     @property

@@ -26,7 +26,7 @@ class Wish(NamedTuple):
 _NONE = Wish()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Protection:
     """Directives and opaque elements that are open at the place reached so far."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 EMBEDS = (
     "blockquote.twitter-tweet",
@@ -21,8 +21,7 @@ ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
 """HTML attributes that people read or hear."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(NamedTuple):
     """What a site decides about its pages; the rest is the dialect's."""
 
     dialect: str = "commonmark"
@@ -34,5 +33,5 @@ class Rules:
     heading_id_syntax: Literal["attribute", "comment"] = "attribute"
     """`{#id}`, or `{/* #id */}` for MDX sites whose plugin reads that."""
     attributes: tuple[str, ...] = ATTRIBUTES
-    components: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    components: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Attributes of components that are text: `{"Button": ("label",)}`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from translate.markdown.frontmatter.readers import Format, reader
@@ -26,8 +25,7 @@ class Fences(NamedTuple):
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The front matter of a page, in bytes of the page."""
 
     span: Span
@@ -35,9 +33,9 @@ class Block:
     content: Span
     """The lines between the fences."""
     format: Format
-    values: Mapping[str, object] = field(compare=False, repr=False)
+    values: Mapping[str, object]
     """What the parser reads."""
-    document: object = field(compare=False, repr=False)
+    document: object
     """What the reader finds positions with, so that one parse serves all."""
 
 

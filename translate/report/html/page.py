@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib.resources import files
 
 from translate.inspection import Inspection
@@ -36,7 +35,7 @@ def render(found: Inspection, site: Site, *, base: str = "", earlier: Sequence[S
 
     `base` is the address that the site's files can be read below; without it, places are told but not linked.
     """
-    found = replace(found, findings=rolled_up(found.findings))
+    found = found._replace(findings=rolled_up(found.findings))
     links, locales = Links(site, base), tuple(standings(found))
     title = f"{found.project}: translations"
     body = element(
