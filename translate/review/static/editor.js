@@ -46,6 +46,10 @@ export function editor({ desk, drafts, field, findings, picker, preview, status 
     status.calm();
     status.announce(`Text ${ordinal(desk)}, ${nameOf(unit)}: ${unit.source}`);
   });
+  desk.addEventListener("list", () => {
+    const shown = part("where").querySelector(".ordinal");
+    if (shown) shown.textContent = ordinal(desk);
+  });
   field.addEventListener("input", () => {
     const unit = desk.unit;
     if (!unit) return;
