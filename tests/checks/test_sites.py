@@ -170,7 +170,7 @@ def test_fix_mends_blanks_and_the_form_and_reviewed_stays_reviewed(root: Path) -
 
     fixed = check("--fix")
     assert (fixed.exit_code, (root / CATALOG).read_text()) == (0, text)
-    assert "mended: 1 of 1 catalogs" in fixed.stderr
+    assert "mended: 1 of 1 catalog\n" in fixed.stderr
     assert check("--fix", "--diff").stdout == ""
 
 

@@ -13,6 +13,7 @@ from translate.cli.console import Call, Command, advise, way_to
 if TYPE_CHECKING:
     from translate.discovery import Scope
     from translate.model import Output
+    from translate.outcome import Outcome
     from translate.site import Site
 
 
@@ -34,10 +35,10 @@ def fixed(call: Call, site: Site, scope: Scope) -> None:
 
     with locked(site.root), outputs.writing(site.root) as put:
         outcome = carry_out(pipeline.fix(site, scope), put, lambda output: advise(call, _told(site, output, "mended")))
-    advise(call, f"mended: {sum(outcome.changed.values())} of {sum(outcome.files.values())} catalogs")
+    advise(call, _summed("mended", outcome))
 
 
-def shown(site: Site, scope: Scope, mode: str) -> int:
+def shown(call: Call, site: Site, scope: Scope, mode: str) -> int:
     """Print what mending would change, and write nothing; return 1 if it would change anything."""
     from translate import outputs, pipeline
     from translate.outcome import carry_out
@@ -50,7 +51,14 @@ def shown(site: Site, scope: Scope, mode: str) -> int:
         )
 
     outcome = carry_out(pipeline.fix(site, scope), told)
+    advise(call, _summed("would mend", outcome))
     return int(any(outcome.changed.values()))
+
+
+def _summed(what: str, outcome: Outcome) -> str:
+    from translate.report.terminal import counted
+
+    return f"{what}: {sum(outcome.changed.values())} of {counted(sum(outcome.files.values()), 'catalog', 'catalogs')}"
 
 
 def _told(site: Site, output: Output, what: str) -> str:
