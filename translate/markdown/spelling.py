@@ -8,7 +8,7 @@ from collections.abc import Callable
 from translate.markdown import frontmatter
 from translate.markdown.attributes import script_bytes
 from translate.markdown.dialects import DIALECTS, Dialect
-from translate.markdown.events import emphasis
+from translate.markdown.flanking import Marks, marks
 from translate.markdown.lines import lay_out
 from translate.markdown.notation import ADDRESS_END
 from translate.markdown.page import Leaf, Page
@@ -63,7 +63,7 @@ class _Markdown:
         self.spellings = dict(leaf.spellings)
         self.cell = leaf.segment.kind.startswith("table ")
         self.parts = parse(target, leaf.segment)
-        self.delimiters = self._delimiters()
+        self.marks = self._marks()
         self.opens_block = not (self.cell or self._in_atx_heading())
         """Whether a list or another block could begin where the text begins."""
         self.fresh = self.opens_block
@@ -129,14 +129,11 @@ class _Markdown:
         """Return the label of a shortcut reference, which its words are: other words need it written out."""
         return b"[" + self.page.source[start:end] + b"]"
 
-    def _delimiters(self) -> frozenset[int]:
-        """Return the offsets of the characters that mark emphasis, as the parser sees them."""
+    def _marks(self) -> Marks:
         if not any(sign in self.target for sign in "*_~"):
-            return frozenset()
-        found: set[int] = set()
-        for start, end, width in emphasis(self.target, strikethrough="STRIKETHROUGH" in self.dialect.extensions):
-            found.update(range(start, start + width), range(end - width, end))
-        return frozenset(found)
+            return Marks()
+        strikethrough = "STRIKETHROUGH" in self.dialect.extensions
+        return marks(self.target, self.leaf.segment.text, strikethrough=strikethrough)
 
     def code(self, part: Part, last: bool) -> str:  # noqa: ARG002 - one signature for all kinds
         return part.text
@@ -153,15 +150,26 @@ class _Markdown:
             lead, text = self._line_start(match), text[match.end() :]
         offset = part.start + len(part.text) - len(text)
         end = len(self.target) if last else -1
+        letters = sorted(at for at in self.marks.letters if offset <= at < offset + len(text))
+        out = [lead]
+        position = offset
+        for at in letters:
+            out += self._plain(position, at, end), f"&#{ord(self.target[at])};"
+            position = at + 1
+        out.append(self._plain(position, offset + len(text), end))
+        return "".join(out)
+
+    def _plain(self, start: int, stop: int, end: int) -> str:
+        """Spell the characters `start` to `stop` of the target."""
 
         def written(match: re.Match[str]) -> str:
-            return self._character(match[0], offset + match.start(), end)
+            return self._character(match[0], start + match.start(), end)
 
-        text = _MARKDOWN.sub(written, text)
+        text = _MARKDOWN.sub(written, self.target[start:stop])
         for character, spelling in self.spellings.items():
             if character not in "&<":
                 text = text.replace(character, spelling)
-        return lead + text
+        return text
 
     def _line_start(self, match: re.Match[str]) -> str:
         if match["number"]:
@@ -178,7 +186,7 @@ class _Markdown:
         return "\\\\" if at + 1 == end or following in {"", "\n", "{", "["} else character
 
     def delimiter(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
-        if at in self.delimiters:
+        if at in self.marks.delimiters:
             return character
         if character == "~" and "STRIKETHROUGH" not in self.dialect.extensions:
             return character
