@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     "--source",
     "older",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Pair with the source pages in this folder, from which the translations were made.",
+    help="A folder with the source pages as they were when they were translated.",
 )
-@click.option("--source-revision", type=click.Choice(["auto"]), help="Find these in the site's git history.")
+@click.option(
+    "--source-revision", type=click.Choice(["auto"]), help="Find these older pages in the site's git history instead."
+)
 @click.option(
     "--as",
     "standing",
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     type=click.Choice(["text", "json", "markdown"]),
     default="text",
     show_default=True,
-    help="How to say it.",
+    help="What is printed: for people, for programs, or for a pull request.",
 )
 @click.pass_obj
 def adopt(

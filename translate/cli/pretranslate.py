@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     )
 )
 @click.option("--engine", default="", metavar="NAME", help="deepl, openai, libretranslate, apertium, pseudo or memory.")
-@click.option("--max-characters", type=click.IntRange(0), help="The most that may be billed; overrides the settings.")
+@click.option(
+    "--max-characters", type=click.IntRange(0), metavar="N", help="The most that may be billed; overrides the settings."
+)
 @click.option("--stale/--no-stale", default=True, help="Also fill texts whose translation is older than the source.")
 @click.option("--force", is_flag=True, help="Ask anew for what an engine has translated and nobody has reviewed.")
 @click.option("--dry-run", is_flag=True, help="Send and write nothing; say what it would cost.")
