@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translate import outputs, tally
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
-from translate.catalog.po import read, render
+from translate.catalog.po import Form, read, render
 from translate.changes import changes
 from translate.checks.units import Place
 from translate.library import Held, Library
@@ -68,10 +68,12 @@ def source_page(site: Site, name: str) -> Page:
 
 
 def updated(site: Site, lying: Held, catalog: Catalog) -> Output:
-    """Return the file of a catalog where another one lies."""
+    """Return the file of a catalog where another one, or the same, lies."""
+    form = Form(site.source_path(catalog.page), site.project)
+    same = lying.data if (lying.catalog, lying.form) == (catalog, form) else None
     return Output(
         path=site.catalog_path(catalog.locale, catalog.page),
-        content=render(catalog, reference=site.source_path(catalog.page), project=site.project),
+        content=same or render(catalog, reference=form.reference, project=form.project),
         before=lying.data,
         stage="update",
         locale=catalog.locale,

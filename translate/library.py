@@ -9,10 +9,10 @@ from typing import NamedTuple
 from translate import outputs
 from translate.catalog.memory import Memory
 from translate.catalog.near import Near
-from translate.catalog.po import read
+from translate.catalog.po import Form, study
 from translate.catalog.predecessor import predecessor
 from translate.discovery import Scope, catalogs, orphan_catalogs
-from translate.errors import CatalogError
+from translate.errors import TranslateError
 from translate.model import Catalog, Segment, Unit
 from translate.site import Site
 
@@ -22,16 +22,18 @@ class Held(NamedTuple):
 
     data: bytes | None
     catalog: Catalog
+    form: Form | None = None
+    """With what the catalog is rendered to just these bytes; None where it is not."""
 
 
 class Library:
     """What every page's catalog, a renamed page's old one, and the translation memory are taken from."""
 
-    def __init__(self, site: Site, scope: Scope, *, without: type[CatalogError] | tuple[()] = ()) -> None:
+    def __init__(self, site: Site, scope: Scope, *, without: tuple[type[TranslateError], ...] = ()) -> None:
         self._site = site
         self._scope = scope
         self._without = without
-        """The error of the catalogs that the others are to do without; () where all of them are needed."""
+        """The errors of catalogs that the others are to do without."""
         self._held: dict[str, Held] = {}
         self._memories: dict[str, Memory] = {}
         self._near: dict[str, Near] = {}
@@ -81,8 +83,9 @@ class Library:
         data = outputs.read(self._site.root, path)
         held = self._held.get(path)
         if held is None or held.data != data:
-            catalog = Catalog(locale=locale, page=page)
-            if data is not None:
-                catalog = read(data, path=path, locale=locale, page=page)
-            held = self._held[path] = Held(data, catalog)
+            if data is None:
+                held = Held(None, Catalog(locale=locale, page=page))
+            else:
+                held = Held(data, *study(data, path=path, locale=locale, page=page))
+            self._held[path] = held
         return held

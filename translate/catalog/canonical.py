@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from translate.catalog.header import header, team
 from translate.catalog.lines import one_line
@@ -33,6 +34,15 @@ _ENTRY = re.compile(
 )
 
 
+class Form(NamedTuple):
+    """What a file in our form says besides its catalog."""
+
+    reference: str
+    """The path of the source page."""
+    project: str
+    """The name, without a version."""
+
+
 def render(catalog: Catalog, *, reference: str, project: str) -> bytes:
     """Return the canonical bytes of a catalog: one line for each string, no clock, no line numbers.
 
@@ -46,8 +56,8 @@ def render(catalog: Catalog, *, reference: str, project: str) -> bytes:
     return ("\n\n".join(entries) + "\n").encode()
 
 
-def recognize(data: bytes, *, locale: str, page: str) -> Catalog | None:
-    """Return the catalog in a file that is exactly as `render` writes it, or None when it is not, or may not be.
+def recognize(data: bytes, *, locale: str, page: str) -> tuple[Catalog, Form] | None:
+    """Return what `render` has written a file from, or None when it has not, or may not have.
 
     That is so for nearly every file of a site, and takes a quarter of the time in which polib reads it. Nothing rests
     on the expressions: what they have found is rendered, and has to be the file again, byte for byte.
@@ -71,8 +81,8 @@ def recognize(data: bytes, *, locale: str, page: str) -> Catalog | None:
         comments=tuple(comments.split("\n")) if comments else (),
         team=team({"Language-Team": _meant(head["team"])}),
     )
-    again = render(catalog, reference=place.replace("%20", " "), project=_meant(head["project"]))
-    return catalog if again == data else None
+    form = Form(place.replace("%20", " "), _meant(head["project"]))
+    return (catalog, form) if render(catalog, reference=form.reference, project=form.project) == data else None
 
 
 def _unit(entry: re.Match[str], line: int) -> Unit:

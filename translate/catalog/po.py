@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from translate.catalog.canonical import recognize, render, with_origin
+from translate.catalog.canonical import Form, recognize, render, with_origin
 from translate.catalog.header import team
 from translate.catalog.lines import lines, one_line
 from translate.errors import CatalogError
@@ -16,7 +16,7 @@ from translate.model import Catalog, Key, Unit
 if TYPE_CHECKING:
     import polib
 
-__all__ = ["fields", "read", "render"]
+__all__ = ["Form", "fields", "read", "render", "study"]
 
 _UTF8 = ("utf-8", "utf8", "us-ascii", "ascii", "charset")
 """Charsets that say UTF-8 or less, and the word that templates hold in its place."""
@@ -28,21 +28,27 @@ def read(data: bytes, *, path: str, locale: str, page: str) -> Catalog:
     Line breaks inside strings become spaces, since a unit is one line. References, volatile headers and the previous
     text of what is not fuzzy are not read; `render` knows them. Raises CatalogError with the line and the next step.
     """
+    return study(data, path=path, locale=locale, page=page)[0]
+
+
+def study(data: bytes, *, path: str, locale: str, page: str) -> tuple[Catalog, Form | None]:
+    """Return the catalog as `read` does, and with what `render` makes these very bytes of it, if it does."""
     if (known := recognize(data, locale=locale, page=page)) is not None:
-        _require_distinct(known.units, path)
+        _require_distinct(known[0].units, path)
         return known
     text, msgids = lines(data, path)
     file = _parsed(text, path)
     _require_utf8(file.metadata, text, path)
     units = [_unit(entry, msgids[bisect_left(msgids, entry.linenum or 0)]) for entry in file if entry.msgid]
     _require_distinct(units, path)
-    return Catalog(
+    catalog = Catalog(
         locale=locale,
         page=page,
         units=tuple(sorted(units, key=lambda unit: unit.obsolete)),
         comments=tuple(line.strip() for line in file.header.strip().split("\n")) if file.header.strip() else (),
         team=team(file.metadata),
     )
+    return catalog, None
 
 
 def fields(data: bytes, *, path: str) -> Mapping[str, str]:
