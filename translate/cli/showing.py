@@ -76,8 +76,9 @@ def show(
 
 
 def _sum_up(call: Call, found: Inspection, since: str | None, *, apart: bool) -> None:
+    from translate.report.figures import counted
     from translate.report.rollup import rolled_up
-    from translate.report.terminal import counted, totals
+    from translate.report.terminal import totals
 
     findings = rolled_up(found.findings)
     narrowed = f"changed since {since}: " if since else ""

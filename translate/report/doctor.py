@@ -11,8 +11,9 @@ from translate.doctor.environment import Environment, Offer
 from translate.doctor.examination import Examination, Fault, Merging, Resolved, Visit
 from translate.git.driver import ENABLE
 from translate.model import Finding
+from translate.report.figures import counted
 from translate.report.plain import printable
-from translate.report.terminal import counted, shown
+from translate.report.terminal import shown
 
 _RESET, _BOLD, _RED, _GREEN = (f"\x1b[{code}m" for code in (0, 1, 31, 32))
 _BUG = "does not come back byte for byte; this is a bug in translate, please report it with the page"

@@ -8,6 +8,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", " ")
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun: `1 page`, `1 200 pages`."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
 def percent(value: float) -> str:
     """Return a share so that neither 0 nor 100 % is said of what is not quite that."""
     if value in {0, 1}:

@@ -10,10 +10,10 @@ from html import escape
 from translate.edits import edits
 from translate.inspection import Inspection
 from translate.model import Finding, Severity
-from translate.report.figures import number, percent
+from translate.report.figures import counted, number, percent
 from translate.report.plain import place, printable
 from translate.report.rollup import rolled_up
-from translate.report.terminal import counted, totals
+from translate.report.terminal import totals
 from translate.report.view import View
 from translate.tally import STATES, share, total
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.report.figures import number
-from translate.report.terminal import counted
+from translate.report.figures import counted, number
 
 if TYPE_CHECKING:
     from translate.pretranslation.session import Progress

@@ -13,7 +13,7 @@ from translate.edits import edits
 from translate.errors import SeveralError, TranslateError
 from translate.model import Finding, Severity
 from translate.outcome import Outcome
-from translate.report.figures import number
+from translate.report.figures import counted, number
 from translate.report.plain import WORDS, place, printable
 
 _RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE, _CYAN = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34, 36))
@@ -103,15 +103,10 @@ def listed(rules: Mapping[str, Rule]) -> Iterator[str]:
         yield f"{rule.code}  {_COLOURS[rule.severity]}{WORDS[rule.severity]:7}{_RESET}  {rule.title}"
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return a number with its noun: `1 page`, `1 200 pages`."""
-    return f"{number(count)} {one if count == 1 else many}"
-
-
-def _changed(number: int, *, would: bool) -> str:
-    if not number:
+def _changed(count: int, *, would: bool) -> str:
+    if not count:
         return "unchanged"
-    return f"{number} would change" if would else f"{number} written"
+    return f"{number(count)} {'would change' if would else 'written'}"
 
 
 def _coloured(line: str) -> str:
