@@ -321,16 +321,16 @@ def test_init_names_the_translated_pages_that_a_run_would_write_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "docs" / "en").mkdir(parents=True)
-    (tmp_path / "docs" / "nl").mkdir()
-    (tmp_path / "docs" / "en" / "a.md").write_text("A.\n")
-    (tmp_path / "docs" / "nl" / "a.md").write_text("B.\n")
+    (tmp_path / "src/posts/nl").mkdir(parents=True)
+    for name in ("svelte.config.js", "src/posts/a.md", "src/posts/nl/a.md"):
+        (tmp_path / name).write_text("A.\n")
 
-    said = run("init", "--locale", "nl", "--locale", "de").stderr
+    said = run("init", "--locale", "nl", "--locale", "de")
 
-    assert "docs/nl/ has pages" in said
-    assert "translate adopt nl docs/nl\n" in said
-    assert "docs/de" not in said
+    assert "source   src/posts/ has 1 page (" in said.stdout
+    assert "src/posts/nl/ has pages, which a run writes anew; " in said.stderr
+    assert "translate adopt nl src/posts/nl\n" in said.stderr
+    assert "src/posts/de" not in said.stderr
 
 
 def test_init_of_a_folder_without_pages_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,6 +152,7 @@ class Found:
     source: str
     endings: tuple[str, ...]
     pages: int
+    """How many are in the folder, those in other languages among them."""
     locales: tuple[str, ...]
     guessed: bool
     """Whether nobody said which locales."""
@@ -196,7 +197,9 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
 def reasons(found: Found) -> Iterator[str]:
     """Yield what was chosen, and why, for people."""
     endings = ", ".join(f"*{ending}" for ending in found.endings)
-    yield f"source   {found.source}/ has {found.pages} {'page' if found.pages == 1 else 'pages'} ({endings})"
+    folders = [folder for _, folder in translated(found) if PurePosixPath(folder).is_relative_to(found.source)]
+    pages = found.pages - sum(_pages(found.root / folder).total() for folder in folders)
+    yield f"source   {found.source}/ has {pages} {'page' if pages == 1 else 'pages'} ({endings})"
     yield f"output   {found.output}"
     why = f"this looks like {found.framework.name}" if found.framework.name else "a guess"
     yield f"dialect  {found.framework.dialect} ({why})"
