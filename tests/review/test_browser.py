@@ -110,7 +110,7 @@ def test_a_save_can_be_taken_back_to_the_byte(window: Window, root: Path) -> Non
     window.press("Control+Enter")
     window.says("Approved")
     assert (root / CATALOG).read_bytes() != before
-    window.press("Control+Shift+Backspace")
+    window.press("Alt+Shift+Backspace")
     window.says("Taken back.")
     window.at("We meet at four on the market.")
     assert (root / CATALOG).read_bytes() == before

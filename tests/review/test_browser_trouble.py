@@ -122,7 +122,7 @@ def test_a_server_that_is_gone_costs_no_text(chromium: Browser, tmp_path: Path) 
         served.process.terminate()
         served.process.wait(10)
         window.press("Control+Enter")
-        expect(window.page.locator("#notice")).to_contain_text("the server does not answer")
+        expect(window.page.locator("#notice")).to_contain_text("The server does not answer.")
         assert window.field == "Een plan voor tien"
         window.press("Escape")
 

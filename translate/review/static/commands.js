@@ -13,7 +13,7 @@ export const COMMANDS = [
   { name: "previous", title: "Previous text", keys: ["Alt+ArrowUp", "Alt+PageUp"] },
   { name: "first", title: "First text", keys: ["Alt+Home"] },
   { name: "last", title: "Last text", keys: ["Alt+End"] },
-  { name: "undo", title: "Take the last save back", keys: ["Ctrl+Shift+Backspace"] },
+  { name: "undo", title: "Take the last save back", keys: ["Alt+Shift+Backspace"] },
   { name: "placeholder", title: "Choose a placeholder, in the field", keys: ["{"], isLocal: true },
   { name: "revert", title: "Back to the saved text, in the field", keys: ["Escape"], isLocal: true },
   { name: "copy", title: "Copy the source text into the field", keys: [] },

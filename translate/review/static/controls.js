@@ -7,14 +7,15 @@ import { palette } from "./palette.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./field.js").Field} Field */
 /** @typedef {import("./saving.js").Saving} Saving */
+/** @typedef {import("./undo.js").Undo} Undo */
 /** @typedef {import("./visit.js").Visit} Visit */
 
 /**
  * Let every command be run by its keys, by its button (`data-command`) and from the palette.
  *
- * @param {{desk: Desk, field: Field, saving: Saving, visit: Visit}} parts
+ * @param {{desk: Desk, field: Field, saving: Saving, undo: Undo, visit: Visit}} parts
  */
-export function controls({ desk, field, saving, visit }) {
+export function controls({ desk, field, saving, undo, visit }) {
   const go = (/** @type {string} */ page, /** @type {string} */ locale) => void visit.go(page, locale);
   const nextPage = () => {
     const [next] = desk.waiting();
@@ -23,13 +24,13 @@ export function controls({ desk, field, saving, visit }) {
   /** @type {Record<string, () => void>} */
   const runs = {
     // Where there is no text, what is proposed instead is done.
-    approve: () => (desk.unit ? void saving.save(true) : document.querySelector("#panel button.primary")?.dispatchEvent(new MouseEvent("click"))),
+    approve: () => (desk.unit ? void saving.save(true) : proposed()?.click()),
     later: () => void saving.save(false),
     next: () => step(desk, (here) => here + 1),
     previous: () => step(desk, (here) => here - 1),
     first: () => step(desk, () => 0),
     last: () => step(desk, () => Infinity),
-    undo: () => void saving.undo(),
+    undo: () => void undo.run(),
     revert: () => desk.unit && field.rewrite(desk.unit.target),
     copy: () => desk.unit && field.rewrite(desk.unit.source),
     search: () => part("search").focus(),
@@ -47,6 +48,15 @@ export function controls({ desk, field, saving, visit }) {
   for (const button of document.querySelectorAll("button[data-command]")) {
     button.addEventListener("click", () => runs[/** @type {HTMLElement} */ (button).dataset.command ?? ""]());
   }
+}
+
+/**
+ * Return the button that goes on from where no text is.
+ *
+ * @returns {HTMLButtonElement | null}
+ */
+function proposed() {
+  return part("panel").querySelector("button.primary");
 }
 
 /** Show or hide the page beside the text. */

@@ -20,6 +20,7 @@ const NOTHING = { reviewed: 0, machine: 0, stale: 0, untranslated: 0, errors: 0 
  * - `list`: other texts are listed
  * - `choice`: another text is looked at
  * - `unit`: a text has changed (`event.detail` is its key)
+ * - `draft`: what is typed over a text is not saved, or not any more (as well)
  * - `counts`: there is more or less to do
  */
 export class Desk extends EventTarget {

@@ -13,13 +13,24 @@ import { badge, nameOf } from "./states.js";
 /** @typedef {import("./shapes.js").Unit} Unit */
 /** @typedef {import("./status.js").Status} Status */
 
-const DOUBTFUL = "doubtful: ";
+/**
+ * @typedef {object} Parts
+ * @property {Desk} desk
+ * @property {Drafts} drafts
+ * @property {Field} field
+ * @property {Findings} findings
+ * @property {Picker} picker
+ * @property {Preview} preview
+ * @property {Status} status
+ */
+
 /** What `translate pretranslate` leaves where an answer had to be mended. */
+const DOUBTFUL = "doubtful: ";
 
 /**
  * Show the text at hand: what it is, its source, and a field for its translation that keeps what is typed.
  *
- * @param {{desk: Desk, drafts: Drafts, field: Field, findings: Findings, picker: Picker, preview: Preview, status: Status}} parts
+ * @param {Parts} parts
  */
 export function editor({ desk, drafts, field, findings, picker, preview, status }) {
   const showChips = chips(field);
@@ -33,7 +44,10 @@ export function editor({ desk, drafts, field, findings, picker, preview, status 
     const { tag, dir, name } = desk.locale;
     for (const each of [field.area, field.paint]) Object.assign(each, { lang: tag, dir });
     part("target-label").textContent = name;
-    field.show(draft?.base === unit.base ? draft.text : unit.target, unit.placeholders.map(({ number }) => number));
+    field.show(
+      draft?.base === unit.base ? draft.text : unit.target,
+      unit.placeholders.map(({ number }) => number),
+    );
     picker.unit = unit;
     fill(part("where"), ...where(unit, desk));
     fill(part("notes"), ...notes(unit));
@@ -58,7 +72,7 @@ export function editor({ desk, drafts, field, findings, picker, preview, status 
     part("revert").hidden = field.text === unit.target;
     preview.type(field.text);
     // The list says which texts are not saved.
-    if (had !== (drafts.of(unit) !== null)) desk.replace(unit);
+    if (had !== (drafts.of(unit) !== null)) desk.dispatchEvent(new CustomEvent("draft", { detail: unit.key }));
   });
   field.addEventListener("line", () => status.say("A text is one line. Ctrl+Enter approves it."));
 }
@@ -79,7 +93,14 @@ function where(unit, desk) {
   return [
     badge(unit),
     element("span", { class: "ordinal" }, ordinal(desk)),
-    element("p", {}, `${unit.kind}${section}`, named && ` · context: ${unit.context}`, " · ", element("span", { class: "path" }, place)),
+    element(
+      "p",
+      {},
+      `${unit.kind}${section}`,
+      named && ` · context: ${unit.context}`,
+      " · ",
+      element("span", { class: "path" }, place),
+    ),
   ];
 }
 

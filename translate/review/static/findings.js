@@ -7,8 +7,8 @@ import { counted } from "./numbers.js";
 /** @typedef {import("./shapes.js").Finding} Finding */
 
 const SHAPES = { error: "✕", warning: "▲", info: "ℹ" };
-const PAUSE = 400;
 /** Milliseconds without a key before the server is asked. */
+const PAUSE = 400;
 
 /** What `translate check` says of the text in the field, while it is typed. */
 export class Findings {
@@ -64,6 +64,11 @@ function item({ severity, code, message, hint }) {
     { class: severity },
     element("span", { class: "sign", "aria-hidden": "true" }, SHAPES[severity]),
     element("span", { class: "code" }, code),
-    element("span", {}, element("span", { class: "message" }, message), hint && element("span", { class: "hint" }, hint)),
+    element(
+      "span",
+      {},
+      element("span", { class: "message" }, message),
+      hint && element("span", { class: "hint" }, hint),
+    ),
   );
 }

@@ -50,7 +50,8 @@ function progress(desk) {
   const share = total ? (total - left) / total : 1;
   part("left").textContent = left ? `${counted(left, "word", "words")} left` : "Nothing left";
   part("done").style.inlineSize = `${100 * share}%`;
-  part("bar").title = `${amount(total - left)} of ${counted(total, "word", "words")} are reviewed in ${desk.locale.name}`;
+  part("bar").title =
+    `${amount(total - left)} of ${counted(total, "word", "words")} are reviewed in ${desk.locale.name}`;
 }
 
 /** @param {Desk} desk */

@@ -7,9 +7,11 @@ export function help() {
   const rows = COMMANDS.filter((command) => command.keys.length).map(({ title, keys }) =>
     element("tr", {}, element("th", { scope: "row" }, title), element("td", {}, ...chords(keys))),
   );
-  return choose("Keys", [element("table", { class: "keys" }, element("tbody", {}, ...rows))], [
-    { name: "", title: "Close", primary: true },
-  ]);
+  return choose(
+    "Keys",
+    [element("table", { class: "keys" }, element("tbody", {}, ...rows))],
+    [{ name: "", title: "Close", primary: true }],
+  );
 }
 
 /**

@@ -6,8 +6,9 @@ import { damages, nameOf, shape } from "./states.js";
 /** @typedef {import("./drafts.js").Drafts} Drafts */
 /** @typedef {import("./shapes.js").Unit} Unit */
 
-const NEIGHBOUR = 32;
+const ID = "text-";
 /** Pixels. */
+const NEIGHBOUR = 32;
 
 /** Where each key of the keyboard leads, from a place in the list to another. */
 const STEPS = {
@@ -20,54 +21,90 @@ const STEPS = {
 };
 
 /**
- * Show the listed texts in the order of the page. The list is one stop of the Tab key: arrows choose, Enter goes to the
- * field.
- *
- * @param {Desk} desk
- * @param {Drafts} drafts
- * @param {() => void} enter
+ * The listed texts in the order of the page. The list is one stop of the Tab key: arrows choose, Enter goes to the field.
  */
-export function list(desk, drafts, enter) {
-  const box = part("texts");
-  const option = (/** @type {Unit} */ unit) => element("li", optionOf(unit, desk), ...content(unit, desk, drafts));
-  const found = (/** @type {string} */ key) => document.getElementById(`text-${key}`);
+export class List {
+  /**
+   * @param {Desk} desk
+   * @param {Drafts} drafts
+   * @param {() => void} enter
+   */
+  constructor(desk, drafts, enter) {
+    this.desk = desk;
+    this.drafts = drafts;
+    this.enter = enter;
+    this.box = part("texts");
+    this.box.addEventListener("click", (event) => this.#clicked(event));
+    this.box.addEventListener("keydown", (event) => this.#pressed(event));
+    desk.addEventListener("list", () => this.#show());
+    desk.addEventListener("choice", () => this.#select());
+    for (const name of ["unit", "draft"]) desk.addEventListener(name, (event) => this.#renew(event));
+  }
 
-  box.addEventListener("click", (event) => {
-    const clicked = /** @type {Element} */ (event.target).closest("[role=option]");
-    if (!clicked) return;
-    desk.choose(clicked.id.slice("text-".length));
-    enter();
-  });
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && desk.key) {
-      event.preventDefault();
-      enter();
-    }
-    if (!(event.key in STEPS) || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    step(desk, STEPS[/** @type {keyof typeof STEPS} */ (event.key)]);
-  });
-
-  desk.addEventListener("list", () => {
+  #show() {
+    const { desk } = this;
     const units = desk.listed.map((key) => /** @type {Unit} */ (desk.units.get(key)));
-    fill(box, ...units.map(option));
-    box.hidden = units.length === 0;
-    const none = part("none");
-    none.hidden = units.length > 0;
-    none.textContent = desk.sought ? "No listed text has these words." : desk.page?.unreadable ? "" : desk.filter.none;
-  });
-  desk.addEventListener("choice", () => {
-    for (const chosen of box.querySelectorAll("[aria-selected=true]")) chosen.setAttribute("aria-selected", "false");
-    const now = found(desk.key);
-    now?.setAttribute("aria-selected", "true");
-    if (now) reveal(now, box);
-    if (now) box.setAttribute("aria-activedescendant", now.id);
-    else box.removeAttribute("aria-activedescendant");
-  });
-  desk.addEventListener("unit", (event) => {
-    const unit = desk.units.get(/** @type {CustomEvent} */ (event).detail);
-    if (unit) found(unit.key)?.replaceChildren(...content(unit, desk, drafts));
-  });
+    const isChosen = (/** @type {Unit} */ { key }) => key === desk.key;
+    fill(this.box, ...units.map((unit) => element("li", attributes(unit, isChosen(unit)), ...this.#content(unit))));
+    this.box.hidden = units.length === 0;
+    part("none").hidden = units.length > 0 || Boolean(desk.page?.unreadable);
+    part("none").textContent = desk.sought ? "No listed text has these words." : desk.filter.none;
+  }
+
+  #select() {
+    for (const old of this.box.querySelectorAll("[aria-selected=true]")) old.setAttribute("aria-selected", "false");
+    const chosen = this.#option(this.desk.key);
+    if (!chosen) {
+      this.box.removeAttribute("aria-activedescendant");
+      return;
+    }
+    chosen.setAttribute("aria-selected", "true");
+    this.box.setAttribute("aria-activedescendant", chosen.id);
+    reveal(chosen, this.box);
+  }
+
+  /** @param {Event} event */
+  #renew(event) {
+    const unit = this.desk.units.get(/** @type {CustomEvent} */ (event).detail);
+    if (unit) this.#option(unit.key)?.replaceChildren(...this.#content(unit));
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const option = /** @type {Element} */ (event.target).closest("[role=option]");
+    if (!option) return;
+    this.desk.choose(option.id.slice(ID.length));
+    this.enter();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" && this.desk.key) {
+      event.preventDefault();
+      this.enter();
+    } else if (event.key in STEPS) {
+      event.preventDefault();
+      step(this.desk, STEPS[/** @type {keyof typeof STEPS} */ (event.key)]);
+    }
+  }
+
+  /** @param {string} key */
+  #option(key) {
+    return document.getElementById(ID + key);
+  }
+
+  /** @param {Unit} unit */
+  #content(unit) {
+    const lang = this.desk.site.source_locale.replaceAll("_", "-");
+    const unsaved = () => [element("span", { "aria-hidden": "true" }, "✎"), hidden(", not saved")];
+    return [
+      shape(nameOf(unit)),
+      element("span", { class: "words", lang, dir: "auto" }, plain(unit.source, unit.placeholders)),
+      damages(unit) ? shape("error") : "",
+      this.drafts.of(unit) ? element("span", { class: "unsaved" }, ...unsaved()) : "",
+    ];
+  }
 }
 
 /**
@@ -101,28 +138,14 @@ export function step(desk, move) {
 
 /**
  * @param {Unit} unit
- * @param {Desk} desk
+ * @param {boolean} isChosen
  */
-function optionOf(unit, desk) {
-  const heading = unit.kind.startsWith("heading") || unit.kind.endsWith("title");
+function attributes(unit, isChosen) {
+  const isHeading = unit.kind.startsWith("heading") || unit.kind.endsWith("title");
   return {
-    id: `text-${unit.key}`,
+    id: ID + unit.key,
     role: "option",
-    class: heading ? "heading" : "",
-    "aria-selected": String(unit.key === desk.key),
+    class: isHeading ? "heading" : "",
+    "aria-selected": String(isChosen),
   };
-}
-
-/**
- * @param {Unit} unit
- * @param {Desk} desk
- * @param {Drafts} drafts
- */
-function content(unit, desk, drafts) {
-  return [
-    shape(nameOf(unit)),
-    element("span", { class: "words", lang: desk.site.source_locale.replaceAll("_", "-"), dir: "auto" }, plain(unit.source, unit.placeholders)),
-    damages(unit) && shape("error"),
-    drafts.of(unit) && element("span", { class: "unsaved" }, element("span", { "aria-hidden": "true" }, "✎"), hidden(", not saved")),
-  ].filter((child) => child !== false && child !== null);
 }

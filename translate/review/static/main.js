@@ -7,7 +7,7 @@ import { part } from "./element.js";
 import { Field } from "./field.js";
 import { Findings } from "./findings.js";
 import { header } from "./header.js";
-import { list } from "./list.js";
+import { List } from "./list.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 import { Picker } from "./picker.js";
@@ -17,6 +17,7 @@ import { Saving } from "./saving.js";
 import { sieve } from "./sieve.js";
 import { source } from "./source.js";
 import { Status } from "./status.js";
+import { Undo } from "./undo.js";
 import { Visit } from "./visit.js";
 
 /** @typedef {import("./shapes.js").Site} Site */
@@ -44,24 +45,30 @@ function assembled(site, notice) {
   const desk = new Desk(site);
   const drafts = new Drafts(sessionStorage);
   const field = new Field(/** @type {HTMLTextAreaElement} */ (part("target")), part("paint"));
-  const status = new Status(() => void saving.undo());
+  const status = new Status(() => void undo.run());
   const announce = (/** @type {string} */ words) => status.announce(words);
   const findings = new Findings(desk, field, announce);
   const picker = new Picker(field, announce);
   const enter = () => (desk.unit ? field.focus() : proposed()?.focus());
   const visit = new Visit(desk, notice, enter);
-  const saving = new Saving({ desk, drafts, field, findings, notice, status, visit });
+  const undo = new Undo({ desk, status, visit });
+  const saving = new Saving({ desk, drafts, field, findings, notice, status, undo, visit });
 
   desk.addEventListener("page", () => drafts.turn(desk.place.page, desk.place.locale));
   header(desk, (page, locale) => void visit.go(page, locale));
   sieve(desk);
-  list(desk, drafts, enter);
+  new List(desk, drafts, enter);
   source(desk);
   const preview = new Preview(desk, enter);
   editor({ desk, drafts, field, findings, picker, preview, status });
   panel(desk, visit, () => saving.approvals);
   keepFocus(desk, enter);
-  controls({ desk, field, saving, visit });
+  part("skip").addEventListener("click", (event) => {
+    // Followed as a link it would be the address of another text.
+    event.preventDefault();
+    enter();
+  });
+  controls({ desk, field, saving, undo, visit });
   window.addEventListener("beforeunload", (event) => drafts.any() && event.preventDefault());
   return { visit, pulse: new Pulse({ desk, drafts, notice, status, visit }) };
 }

@@ -63,7 +63,7 @@ export function parse(text) {
     else if (link || pair) close(open, token, end, Number(link ?? pair));
     else if (closing) close(open, token, end, 0);
     else if (lone) inside.push(piece({ kind: "lone", text: token, number: Number(lone), start, end }));
-    else if (stars) emphasize(open, token, start, end);
+    else if (stars) emphasize(open, text, start, end);
     else inside.push(piece({ text: escaped ?? token, start, end }));
   }
   while (open.length > 1) flatten(open, "");
@@ -133,7 +133,12 @@ export function aloud(placeholder) {
  */
 export function clipped(text, most) {
   const characters = [...text];
-  return characters.length > most ? `${characters.slice(0, most - 1).join("").trimEnd()}…` : text;
+  return characters.length > most
+    ? `${characters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`
+    : text;
 }
 
 /**
@@ -163,19 +168,24 @@ function close(open, token, end, number) {
 }
 
 /**
+ * Begin or end an emphasis; stars between blanks are stars.
+ *
  * @param {Piece[]} open
- * @param {string} stars
+ * @param {string} text
  * @param {number} start
  * @param {number} end
  */
-function emphasize(open, stars, start, end) {
+function emphasize(open, text, start, end) {
+  const stars = text.slice(start, end);
   const last = open[open.length - 1];
-  if (!isStars(last) || last.text !== stars) {
+  if (isStars(last) && last.text === stars && /\S/.test(text.charAt(start - 1))) {
+    open.pop();
+    open[open.length - 1].inside.push({ ...last, end });
+  } else if (/\S/.test(text.charAt(end))) {
     open.push(piece({ kind: stars.length === 1 ? "em" : "strong", text: stars, start }));
-    return;
+  } else {
+    last.inside.push(piece({ text: stars, start, end }));
   }
-  open.pop();
-  open[open.length - 1].inside.push({ ...last, end });
 }
 
 /** @param {Piece} each */

@@ -18,10 +18,12 @@ export class Notice {
   /** @param {Trouble} trouble */
   show({ kind, title, detail, action }) {
     this.kind = kind;
-    const run = action && (() => {
-      this.clear(kind);
-      action.run();
-    });
+    const run =
+      action &&
+      (() => {
+        this.clear(kind);
+        action.run();
+      });
     fill(
       this.box,
       element("span", { class: "sign", "aria-hidden": "true" }, "▲"),

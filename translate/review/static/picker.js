@@ -50,7 +50,9 @@ export class Picker {
     this.offered = [...this.unit.placeholders].sort((one, other) => uses(one) - uses(other));
     this.box.hidden = false;
     this.#choose(0);
-    this.announce(`${this.offered.length === 1 ? "1 placeholder" : `${this.offered.length} placeholders`}, arrows choose`);
+    this.announce(
+      `${this.offered.length === 1 ? "1 placeholder" : `${this.offered.length} placeholders`}, arrows choose`,
+    );
   }
 
   /** @param {KeyboardEvent} event */

@@ -61,7 +61,10 @@ export class Preview {
    * @param {string} text
    */
   type(text) {
-    const { desk: { unit }, paper } = this;
+    const {
+      desk: { unit },
+      paper,
+    } = this;
     this.typed = text;
     if (!unit || !paper) return;
     for (const each of this.#found(paper)) {

@@ -1,5 +1,6 @@
 import { ask } from "./api.js";
 import { counted } from "./numbers.js";
+import { refusal } from "./refusal.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./drafts.js").Drafts} Drafts */
@@ -7,8 +8,8 @@ import { counted } from "./numbers.js";
 /** @typedef {import("./status.js").Status} Status */
 /** @typedef {import("./visit.js").Visit} Visit */
 
-const BEAT = 2000;
 /** Milliseconds. */
+const BEAT = 2000;
 
 /** Notices what other programs do to the catalogs, and whether the server is still there. */
 export class Pulse {
@@ -33,24 +34,23 @@ export class Pulse {
     const { locale, page } = this.desk.place;
     const { status, body } = await ask(`/api/pulse?${new URLSearchParams({ l: locale })}`);
     if (status !== 200) {
-      this.#lost(status);
+      this.#lost(status, body);
       return;
     }
-    this.notice.clear("lost", "stranger");
+    this.notice.clear("lost");
     if (locale !== this.desk.locale.locale || page !== this.desk.page?.id) return;
     await this.#compare(body.revisions, locale);
   }
 
-  /** @param {number} status */
-  #lost(status) {
-    const isStranger = status === 401 || status === 403;
-    const kind = isStranger ? "stranger" : "lost";
-    if (this.notice.kind === kind) return;
-    this.notice.show(
-      isStranger
-        ? { kind, title: "This window belongs to an earlier run.", detail: "Open the address that “translate review” printed." }
-        : { kind, title: "The server does not answer.", detail: "What you type stays in this window; nothing can be saved until “translate review” runs again." },
-    );
+  /**
+   * @param {number} status
+   * @param {any} body
+   */
+  #lost(status, body) {
+    // A save that failed has more to say about it.
+    if (this.notice.kind === "lost" || this.notice.kind === "failed") return;
+    const [title, detail] = refusal(status, body);
+    this.notice.show({ kind: "lost", title, detail });
   }
 
   /**
@@ -75,7 +75,9 @@ export class Pulse {
       const detail = "Yours stays in the field; saving it shows both.";
       this.notice.show({ kind: "changed", title: "Another program changed this text while you were typing.", detail });
     } else if (changed.length) {
-      this.status.say(`${counted(changed.length, "text was", "texts were")} changed by another program, and read anew.`);
+      this.status.say(
+        `${counted(changed.length, "text was", "texts were")} changed by another program, and read anew.`,
+      );
     }
   }
 

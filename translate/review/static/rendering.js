@@ -3,10 +3,8 @@ import { aloud, parse } from "./notation.js";
 /** @typedef {import("./notation.js").Piece} Piece */
 /** @typedef {import("./shapes.js").Placeholder} Placeholder */
 
-const INLINE = new Set(
-  "abbr b bdi cite del dfn em i ins kbd mark q s samp small span strong sub sup u var".split(" "),
-);
 /** The tags that may stand around words here; others are shown as words alone. */
+const INLINE = new Set("abbr b bdi cite del dfn em i ins kbd mark q s samp small span strong sub sup u var".split(" "));
 
 /**
  * Return about what a text looks like on the page, as nodes of another document: what somebody sees while typing. After

@@ -3,7 +3,7 @@ import { conflict, gone } from "./conflict.js";
 import { part } from "./element.js";
 import { reveal } from "./list.js";
 import { clipped, plain } from "./notation.js";
-import { sentence } from "./notice.js";
+import { refusal } from "./refusal.js";
 
 /** @typedef {import("./api.js").Answer} Answer */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -14,10 +14,10 @@ import { sentence } from "./notice.js";
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {import("./shapes.js").Unit} Unit */
 /** @typedef {import("./status.js").Status} Status */
+/** @typedef {import("./undo.js").Undo} Undo */
 /** @typedef {import("./visit.js").Visit} Visit */
 
 /** @typedef {{place: Place, unit: Unit, target: string, isApproved: boolean}} Edit */
-/** @typedef {{place: Place, base: string}} Saved */
 /**
  * @typedef {object} Parts
  * @property {Desk} desk
@@ -26,6 +26,7 @@ import { sentence } from "./notice.js";
  * @property {Findings} findings
  * @property {Notice} notice
  * @property {Status} status
+ * @property {Undo} undo
  * @property {Visit} visit
  */
 
@@ -36,8 +37,6 @@ export class Saving {
     this.parts = parts;
     this.isBusy = false;
     this.approvals = 0;
-    /** @type {Saved[]} */
-    this.saves = [];
     /** @type {Record<number, (edit: Edit, body: any) => void | Promise<void>>} */
     this.answers = {
       200: (edit, body) => this.#saved(edit, body),
@@ -66,49 +65,22 @@ export class Saving {
     await this.#send({ place: desk.place, unit, target, isApproved });
   }
 
-  /** Take the last save back: the text, its state and its comments are as they were before. */
-  async undo() {
-    const { desk, status, visit } = this.parts;
-    const last = this.saves.pop();
-    if (!last || this.isBusy) {
-      status.say("There is nothing to take back.");
-      return;
-    }
-    const { page, locale, key } = last.place;
-    const { status: code, body } = await this.#told("/api/undo", { page, locale, key, base: last.base });
-    if (code === 0) this.saves.push(last);
-    if (code !== 200) {
-      this.#cannotUndo(code, body);
-      return;
-    }
-    if (page !== desk.page?.id || locale !== desk.locale.locale) await visit.go(page, locale);
-    desk.replace(body.unit, body);
-    desk.reach(key);
-    status.say("Taken back.");
-  }
-
   /** @param {Edit} edit */
   async #send(edit) {
     const { place, unit, target, isApproved } = edit;
     const { page, locale, key } = place;
-    const { status, body } = await this.#told("/api/save", {
-      page, locale, key, base: unit.base, target, approve: isApproved,
+    this.isBusy = true;
+    const { status, body } = await tell("/api/save", {
+      page,
+      locale,
+      key,
+      base: unit.base,
+      target,
+      approve: isApproved,
     });
+    this.isBusy = false;
     const answer = this.answers[status] ?? (() => this.#failed({ status, body }, edit));
     await answer(edit, body);
-  }
-
-  /**
-   * @param {string} path
-   * @param {object} body
-   */
-  async #told(path, body) {
-    this.isBusy = true;
-    try {
-      return await tell(path, body);
-    } finally {
-      this.isBusy = false;
-    }
   }
 
   /**
@@ -116,18 +88,20 @@ export class Saving {
    * @param {any} body
    */
   #saved({ place, unit, isApproved }, body) {
-    const { desk, drafts, notice, status } = this.parts;
+    const { desk, drafts, notice, status, undo } = this.parts;
     notice.clear("failed", "changed");
     drafts.drop(unit);
-    this.saves.push({ place, base: body.unit.base });
+    undo.remember(place, body.unit.base);
     this.approvals += Number(isApproved);
-    desk.replace(body.unit, body);
+    // Who has gone to another page meanwhile stays there.
+    const isHere = place.page === desk.place.page && place.locale === desk.place.locale;
+    if (isHere) desk.replace(body.unit, body);
     const next = desk.following();
     const isLast = next === undefined && body.unit.state !== "reviewed";
     const done = isApproved ? "Approved" : body.unit.target ? "Saved, needs work" : "Saved without a translation";
-    status.say(`${done}: “${clipped(plain(unit.source), 40)}”.${isLast ? " No other text waits here." : ""}`, { undo: true });
-    if (!isLast) desk.choose(next ?? "");
-    else desk.choose(unit.key);
+    const said = `${done}: “${clipped(plain(unit.source), 40)}”.${isLast ? " No other text waits here." : ""}`;
+    status.say(said, { undo: true });
+    if (isHere) desk.choose(isLast ? unit.key : (next ?? ""));
   }
 
   /**
@@ -175,31 +149,9 @@ export class Saving {
    */
   #failed({ status, body }, edit) {
     const [title, detail] = refusal(status, body);
-    const action = { title: "Save again", run: () => this.#send(edit) };
-    this.parts.notice.show({ kind: "failed", title, detail, action });
+    // What was typed since belongs to it; a text that was left is saved as it was.
+    const again = () => (this.parts.desk.key === edit.place.key ? this.save(edit.isApproved) : this.#send(edit));
+    const action = { title: "Save again", run: () => void again() };
+    this.parts.notice.show({ kind: "failed", title: `Not saved. ${title}`, detail, action });
   }
-
-  /**
-   * @param {number} code
-   * @param {any} body
-   */
-  #cannotUndo(code, body) {
-    const reason = { 404: "it was not saved in this run", 409: "somebody else changed it since", 410: "the page no longer has it" }[code];
-    this.parts.status.say(`Not taken back: ${reason ?? refusal(code, body)[0]}`, { bad: true });
-  }
-}
-
-/**
- * Return what is wrong, and what to do about it.
- *
- * @param {number} status
- * @param {{message?: string, hint?: string}} body
- * @returns {[string, string]}
- */
-function refusal(status, { message, hint }) {
-  if (status === 0) return ["Not saved: the server does not answer.", "Your text stays here; is “translate review” still running?"];
-  if (status === 401 || status === 403) {
-    return ["Not saved: this window belongs to an earlier run.", "Copy your text, and open the address that “translate review” printed."];
-  }
-  return [sentence(`not saved: ${message ?? `the server answered ${status}`}`), sentence(hint || "your text stays here")];
 }

@@ -34,8 +34,13 @@
  *   errors: number | null}} Counts  In texts; errors are null until somebody opens the page.
  * @typedef {{left: number, total: number}} Words
  * @typedef {{locale: string, tag: string, name: string, dir: "ltr" | "rtl"}} Locale
- * @typedef {{id: string, name: string, counts: Record<string, Counts | null>, words: Record<string, Words | null>}} PageLine
- *   What is null belongs to a page that cannot be read.
+ *
+ * @typedef {object} PageLine  What is null belongs to a page that cannot be read.
+ * @property {string} id
+ * @property {string} name
+ * @property {Record<string, Counts | null>} counts
+ * @property {Record<string, Words | null>} words
+ *
  * @typedef {{path: string, line: number, message: string, hint: string}} Unreadable
  *
  * @typedef {object} Site

@@ -30,7 +30,13 @@ export function sieve(desk) {
       const chosen = filter === desk.filter;
       shown.hidden = !count && !chosen && !ALWAYS.has(filter.name);
       shown.setAttribute("aria-pressed", String(chosen));
-      fill(shown, filter.title, " ", element("span", { class: "count" }, amount(count)), hidden(" texts"));
+      fill(
+        shown,
+        filter.title,
+        " ",
+        element("span", { class: "count" }, amount(count)),
+        hidden(count === 1 ? " text" : " texts"),
+      );
     }
   };
   for (const event of ["list", "counts"]) desk.addEventListener(event, show);

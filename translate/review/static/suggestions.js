@@ -45,7 +45,11 @@ function suggested(unit, drafts, typed) {
     { label: "Typed before the text changed", target: draft && draft.base !== unit.base ? draft.text : "" },
     { label: "Saved", target: unit.target },
     { label: "The machine, without its markup", target: marked(unit, WITHOUT_MARKUP) },
-    ...unit.similar.map(({ source, target, share }) => ({ label: `${Math.floor(100 * share)} % the same`, target, source })),
+    ...unit.similar.map(({ source, target, share }) => ({
+      label: `${Math.floor(100 * share)} % the same`,
+      target,
+      source,
+    })),
   ];
   return all.filter(({ target }) => target && target !== typed);
 }
