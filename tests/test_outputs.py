@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -128,6 +129,15 @@ def test_two_runs_on_one_site_are_kept_apart(tmp_path: Path) -> None:
         pass
 
     assert (tmp_path / ".translate/.gitignore").read_text() == "*\n"
+
+
+def test_a_run_can_wait_for_another_one(tmp_path: Path) -> None:
+    with locked(tmp_path):
+        begun = monotonic()
+        with pytest.raises(LockError), locked(tmp_path, patience=0.1):
+            pass
+
+    assert monotonic() - begun >= 0.1
 
 
 def test_a_diff_is_one_that_patch_takes(tmp_path: Path) -> None:

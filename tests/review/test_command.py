@@ -97,10 +97,13 @@ def test_a_browser_is_started_once_with_the_address(root: Path, tmp_path: Path) 
     address = process.stdout.readline().strip()
     while not opened.exists():
         time.sleep(0.01)
-    Browser(address.split("/")[2]).get("/")
+    assert Browser(address.split("/")[2]).enter(address).status == 302
+    for _ in range(3):
+        assert Browser(address.split("/")[2]).get("/").status == 401
+    # Another browser may come, and is told of once.
     assert process.stdout.readline().startswith("http://")
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=10)
+    assert process.communicate(timeout=10)[0] == ""
 
     assert opened.read_text().split() == [address]
 

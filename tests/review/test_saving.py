@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import subprocess
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from tests.review.serving import Browser, Shown, serving
 from translate import pipeline
 from translate.catalog.marks import filled
 from translate.catalog.po import read
+from translate.lock import locked
 from translate.model import Unit
 
 PAGE = """\
@@ -292,6 +295,36 @@ def test_a_catalog_in_conflict_is_told_and_the_others_work_on(root: Path, page: 
 
     po.write_text(whole)
     assert page.save(page.unit(MISSING), "Dit wel.").status == 200
+
+
+def test_a_folder_in_the_place_of_a_catalog_is_told(root: Path, page: Shown) -> None:
+    (root / CATALOG).unlink()
+    (root / CATALOG).mkdir()
+    try:
+        told = page.browser.page("a.md").answer["unreadable"]
+        assert (told["path"], told["message"]) == (CATALOG, "cannot be read: Is a directory")
+        assert page.save(page.unit(MISSING), "x").json["message"] == f"{CATALOG}: cannot be read: Is a directory"
+        assert page.browser.page("b.md").answer["unreadable"] is None
+    finally:
+        (root / CATALOG).rmdir()
+
+
+def test_a_page_that_is_gone_is_told_and_its_catalog_stays(root: Path, page: Shown) -> None:
+    (root / "source_en/a.md").unlink()
+
+    told = page.browser.page("a.md").answer["unreadable"]
+    assert (told["path"], told["message"]) == ("source_en/a.md", "is not there any more")
+    assert page.save(page.unit(MISSING), "x").status == 423
+    assert (root / CATALOG).exists()
+
+
+def test_another_run_is_waited_for(root: Path, page: Shown) -> None:
+    with ThreadPoolExecutor() as pool:
+        with locked(root):
+            waiting = pool.submit(page.save, page.unit(MISSING), "Dit wel.")
+            time.sleep(0.3)
+            assert not waiting.done()
+        assert waiting.result().status == 200
 
 
 def test_a_page_that_cannot_be_read_is_told(root: Path, page: Shown) -> None:

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from translate.edition import Edition
-from translate.errors import CatalogError, PageError, TranslateError
+from translate.errors import CatalogError, OutputError, PageError, TranslateError
 from translate.languages import direction, name_of, tag
 from translate.model import State
 from translate.review import sheet as sheets
@@ -16,6 +16,8 @@ from translate.review.desk import Desk
 from translate.review.entry import as_json, findings_json
 from translate.review.saving import Damaging, Gone, Overtaken, Result, Saved
 
+UNREADABLE = (PageError, CatalogError, OutputError)
+"""Errors of one page or catalog; the others are shown all the same."""
 _FIRST = (State.STALE, State.MACHINE, State.UNTRANSLATED)
 """What waits for a person, from what readers may be misled by to what they can only read in the source language."""
 
@@ -40,7 +42,7 @@ def page(desk: Desk, name: str, locale: str) -> dict[str, Any]:
     answer: dict[str, Any] = {"id": of_page(name), "name": name, "locale": locale, "units": [], "unreadable": None}
     try:
         sheet = desk.sheet(name, locale)
-    except (PageError, CatalogError) as error:
+    except UNREADABLE as error:
         revision = desk.revision(name, locale)
         return {**answer, "revision": revision, "counts": None, "words": None, "unreadable": unreadable(error)}
     return {**answer, **sheets.standing(sheet), "units": sheets.texts(sheet)}
@@ -96,5 +98,5 @@ def _editions(desk: Desk, name: str) -> Iterator[tuple[str, Edition | None]]:
 def _edition(desk: Desk, name: str, locale: str) -> Edition | None:
     try:
         return desk.edition(name, locale)
-    except (PageError, CatalogError):
+    except UNREADABLE:
         return None

@@ -9,7 +9,7 @@ from translate import edition as editions
 from translate.catalog.near import Near
 from translate.discovery import Scope
 from translate.edition import Edition, source_page
-from translate.errors import CatalogError
+from translate.errors import CatalogError, OutputError, PageError
 from translate.library import Library
 from translate.markdown.page import Page
 from translate.model import Finding, Segment, State, Unit
@@ -38,7 +38,7 @@ class Desk:
         """The names of the pages by their addresses: nothing else can be asked for."""
         self.versions = Versions(site.root)
         # Who works on one page need not wait until another page's catalog is mended.
-        self._library = Library(site, scope, without=CatalogError)
+        self._library = Library(site, scope, without=(CatalogError, OutputError))
         self._styles = Styles(site, self._library)
         self._lying: dict[str, tuple[str, ...]] = {}
         self._read: dict[str, tuple[str, Page]] = {}
@@ -46,15 +46,36 @@ class Desk:
         self._sheets: dict[_Place, Sheet] = {}
         self._places: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._near: dict[str, Near] = {}
+        self.look_around()
 
     def revision(self, name: str, locale: str) -> str:
-        """Return the version of a page and its catalog. Raises OutputError where one cannot be read."""
+        """Return the version of a page and its catalog."""
         files = (self.site.source_path(name), self.site.catalog_path(locale, name))
         return addresses.digest(*map(self.versions.of, files))
 
+    def look_around(self) -> None:
+        """See what other programs have changed; without that, the desk is as it was the last time.
+
+        What was made of all catalogs of a locale together is forgotten where one of them has changed.
+        """
+        for locale in self.scope.locales:
+            paths = [self.site.catalog_path(locale, name) for name in self.scope.every]
+            lying = tuple(map(self.versions.of, [*paths, self.site.glossary_path(locale)]))
+            before = self._lying.get(locale, lying)
+            self._lying[locale] = lying
+            if before != lying:
+                self._library.forget(locale)
+                self._places.pop(locale, None)
+                self._near.pop(locale, None)
+            if before[-1] != lying[-1]:
+                self._styles = Styles(self.site, self._library)
+                self._sheets.clear()
+
     def edition(self, name: str, locale: str) -> Edition:
-        """Return a page with its catalog as an update would make it. Raises PageError and CatalogError."""
-        self._look_around(locale)
+        """Return a page with its catalog as an update would make it.
+
+        Raises PageError, CatalogError and OutputError where they cannot be read.
+        """
         version = self.revision(name, locale), self._lying[locale]
         known, edition = self._editions.get((name, locale), (None, None))
         if edition is None or known != version:
@@ -64,7 +85,7 @@ class Desk:
         return edition
 
     def sheet(self, name: str, locale: str) -> Sheet:
-        """Return a page with all that a reviewer is told of its texts. Raises PageError and CatalogError."""
+        """Return a page with all that a reviewer is told of its texts; raises what `edition` does."""
         edition, revision = self.edition(name, locale), self.revision(name, locale)
         known = self._sheets.get((name, locale))
         if known is None or known.revision != revision or known.edition is not edition:
@@ -78,6 +99,7 @@ class Desk:
 
     def replace(self, sheet: Sheet, unit: Unit, findings: tuple[Finding, ...]) -> Sheet:
         """Return a sheet after one of its units was written; what the others say is not looked at again."""
+        self.look_around()
         name, locale = sheet.edition.name, sheet.edition.locale
         edition, revision = self.edition(name, locale), self.revision(name, locale)
         entry = self._entry(edition, sheet.by_address[addresses.of_text(unit.key)].segment, findings)
@@ -91,21 +113,12 @@ class Desk:
         """Return what `check` would say of a unit in the place of the edition's one."""
         return judgement.judge(self.site, edition, self._styles.of(edition.locale), unit)
 
-    def _look_around(self, locale: str) -> None:
-        """Forget what was made of all catalogs of a locale together, where one of them has changed."""
-        paths = [self.site.catalog_path(locale, name) for name in self.scope.every]
-        lying = tuple(map(self.versions.of, [*paths, self.site.glossary_path(locale)]))
-        before = self._lying.setdefault(locale, lying)
-        if before != lying:
-            self._lying[locale] = lying
-            self._library.forget(locale)
-            self._places.pop(locale, None)
-            self._near.pop(locale, None)
-            if before[-1] != lying[-1]:
-                self._styles = Styles(self.site, self._library)
-
     def _page(self, name: str) -> Page:
-        version = self.versions.of(self.site.source_path(name))
+        path = self.site.source_path(name)
+        if not (version := self.versions.of(path)):
+            raise PageError(
+                "is not there any more", path=path, hint="what was translated is in its catalog; start again"
+            )
         known = self._read.get(name)
         if known is None or known[0] != version:
             known = self._read[name] = version, source_page(self.site, name)
@@ -134,8 +147,9 @@ class Desk:
         """Return which pages have a text, by what their catalogs say."""
         if locale not in self._places:
             found: defaultdict[str, list[str]] = defaultdict(list)
+            pages = set(self.scope.every)
             for catalog in self._library.catalogs(locale):
-                for unit in catalog.active():
+                for unit in catalog.active() if catalog.page in pages else ():
                     found[unit.source].append(catalog.page)
             self._places[locale] = {source: tuple(pages) for source, pages in found.items() if len(pages) > 1}
         return self._places[locale]

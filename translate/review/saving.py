@@ -86,6 +86,7 @@ def restore(desk: Desk, text: Text, unit: Unit) -> Result:
 
 def _written(desk: Desk, text: Text, change: Callable[[Unit], Unit], *, proven: bool = True) -> Result:
     with locked(desk.site.root, patience=_PATIENCE):
+        desk.look_around()
         sheet = desk.sheet(text.page, text.locale)
         entry = sheet.by_address.get(text.address)
         if entry is None:

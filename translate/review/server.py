@@ -52,7 +52,7 @@ def serve(site: Site, scope: Scope, port: int, announce: Callable[[str], None]) 
         review = _Review(Desk(site, scope), keys, invite)
         app = review.application()
         server = make_server(_HOST, port, app, threaded=True, request_handler=_Silent, fd=listening.fileno())
-        invite()
+        review.remind()
         try:
             server.serve_forever()
         finally:
@@ -83,6 +83,8 @@ class _Review:
         self.desk = desk
         self.keys = keys
         self.invite = invite
+        self.shown = ""
+        """The ticket whose address is on the terminal."""
         self.history = History()
         self.busy = Lock()
 
@@ -109,15 +111,22 @@ class _Review:
         if not self.keys.open(request.cookies.get(self.keys.cookie, "")):
             if guard.came_from_elsewhere(request.headers) and "again" not in request.args:
                 return _once_more()
-            self.invite()
+            self.remind()
             abort(HTTPStatus.UNAUTHORIZED, "this browser has not been let in")
         if request.method not in {"GET", "HEAD"}:
             _require(guard.intruder(request.headers, self.keys))
         return None
 
+    def remind(self) -> None:
+        """Show the address that lets a browser in, unless it is shown already: an old window may ask on and on."""
+        if self.shown != self.keys.ticket:
+            self.shown = self.keys.ticket
+            self.invite()
+
     def answer(self, answer: Callable[..., Any], **names: str) -> Any:
         """Answer a request when those before it are answered."""
         with self.busy:
+            self.desk.look_around()
             return answer(self, **names)
 
     def start(self) -> Any:

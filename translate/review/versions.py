@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate import outputs
+from translate.errors import OutputError
 from translate.review.addresses import digest
 
 _Stamp = tuple[int, int, int]
+_UNREADABLE = "?"
 
 
 class Versions:
@@ -18,13 +20,19 @@ class Versions:
         self._known: dict[str, tuple[_Stamp, str]] = {}
 
     def of(self, path: str) -> str:
-        """Return the version of a file; "" where there is none. Raises OutputError where it cannot be read."""
+        """Return the version of a file; "" where there is none. Of one that cannot be read it is always the same."""
         try:
             status = (self._root / path).stat()
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError:
             return ""
         stamp = (status.st_size, status.st_mtime_ns, status.st_ino)
         known = self._known.get(path)
         if known is None or known[0] != stamp:
-            known = self._known[path] = stamp, digest(outputs.read(self._root, path) or b"")
+            known = self._known[path] = stamp, self._read(path)
         return known[1]
+
+    def _read(self, path: str) -> str:
+        try:
+            return digest(outputs.read(self._root, path) or b"")
+        except OutputError:
+            return _UNREADABLE
