@@ -178,6 +178,12 @@ def test_status_tells_what_machines_wrote_and_fits_into_a_terminal() -> None:
     ]
     assert narrow[1] == "…h-a-long-name.md      1 200     100 %      (25 %)        –      –             –"
     assert {len(line) for line in narrow[:-1]} == {80}
+    assert list(status.table([reviewed, stale, stale._replace(locale="de")], "en"))[-4:] == [
+        "TOTAL                                  words  reviewed  (accepted)  machine  stale  untranslated",
+        "nl                                     1 204      99 %      (25 %)        –    1 %             –",
+        "de                                         4         –           –        –  100 %             –",
+        "",
+    ]
 
 
 def test_verbose_names_every_file(root: Path) -> None:
