@@ -14,7 +14,7 @@ import pytest
 
 from tests import sites
 from tests.conftest import small_disk, write_site
-from tests.review.serving import Browser, Shown, serving
+from tests.review.serving import COMMAND, Browser, Shown, serving
 from translate import pipeline
 from translate.catalog.marks import filled
 from translate.catalog.po import read
@@ -348,6 +348,29 @@ def test_the_pulse_tells_which_pages_have_changed(root: Path, page: Shown) -> No
     assert second[page.answer["id"]] == answer["revision"]
     (root / "source_en/b.md").write_text("# Head\n\nYet other words.\n")
     assert sum(second[address] != revision for address, revision in pulse().items()) == 1
+
+
+def test_saves_that_come_at_once_are_all_kept(root: Path, page: Shown) -> None:
+    texts = "\n\n".join(f"Text number {number}." for number in range(16))
+    (root / "source_en/a.md").write_text(texts)
+    now = page.browser.page("a.md")
+
+    def save(unit: dict[str, Any]) -> int:
+        return now.save(unit, unit["source"].replace("Text number", "Tekst nummer")).status
+
+    with ThreadPoolExecutor(8) as pool:
+        update = pool.submit(subprocess.run, [*COMMAND, "-q", "update"], cwd=root, check=False)
+        assert list(pool.map(save, now.answer["units"])) == [200] * 16
+    # The lock may have been taken by a save: the command then says so, and nothing is lost.
+    assert update.result().returncode in {0, 2}
+    targets = {unit["target"] for unit in page.browser.page("a.md").answer["units"]}
+    assert targets == {f"Tekst nummer {number}." for number in range(16)}
+
+
+@pytest.mark.parametrize("target", ["a\0b", "a\ud800b"])
+def test_what_is_no_character_is_refused(page: Shown, target: str) -> None:
+    assert page.save(page.unit(MISSING), target).status == 400
+    assert page.check(page.unit(MISSING), target).status == 400
 
 
 def test_two_browsers_at_once_see_each_other(root: Path) -> None:

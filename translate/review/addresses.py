@@ -15,8 +15,8 @@ _LONGEST = 60
 
 def of_page(name: str) -> str:
     """Return the address of a page: what can be read of its name, and a digest that tells it from others."""
-    words = re.sub(r"[^a-z0-9]+", "-", name.rpartition(".")[0].lower()).strip("-")
-    return "-".join(filter(None, (words[:_LONGEST], digest(name)[:6].lower().replace("_", "-"))))
+    words = re.sub(r"[^a-z0-9]+", "-", name.rpartition(".")[0].lower()).strip("-")[:_LONGEST]
+    return "-".join(filter(None, (words, blake2b(name.encode(), digest_size=3).hexdigest())))
 
 
 def of_text(key: Key) -> str:

@@ -150,12 +150,12 @@ class _Review:
         return preview(self.desk, self.name(address), self.locale())
 
     def check(self) -> Any:
-        found = saving.judged(self.desk, self.text(), _said("target", str))
+        found = saving.judged(self.desk, self.text(), _typed())
         return ({}, HTTPStatus.GONE) if found is None else {"findings": findings_json(found)}
 
     def save(self) -> Any:
         text = self.text()
-        result = saving.save(self.desk, text, _said("target", str), approve=_said("approve", bool))
+        result = saving.save(self.desk, text, _typed(), approve=_said("approve", bool))
         if isinstance(result, Saved):
             self.history.remember(text, result)
         return answers.saved(result)
@@ -208,6 +208,14 @@ def _said(name: str, kind: type[_Value], otherwise: _Value | None = None) -> _Va
     body = request.get_json()
     value = body.get(name, otherwise) if isinstance(body, dict) else None
     return value if isinstance(value, kind) else abort(HTTPStatus.BAD_REQUEST, f'"{name}" is missing')
+
+
+def _typed() -> str:
+    """Return the target that somebody has typed; 400 for characters that no text file can hold."""
+    target = _said("target", str)
+    if "\0" in target or target.encode(errors="replace") != target.encode(errors="surrogatepass"):
+        abort(HTTPStatus.BAD_REQUEST, "the translation holds a character that is none")
+    return target
 
 
 def _require(refusal: Refusal | None) -> None:
