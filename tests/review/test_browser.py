@@ -224,3 +224,18 @@ def test_commands_and_pages_are_found_by_name(window: Window) -> None:
     window.type("b.md")
     window.press("Enter")
     window.at("Another page")
+
+
+def test_the_first_tab_leads_to_the_field(window: Window) -> None:
+    address = window.page.url
+    window.page.locator("#skip").focus()
+    window.press("Enter")
+    window.at("A plan for ten")
+    assert window.page.url == address
+
+
+def test_the_page_can_be_put_away(window: Window) -> None:
+    window.page.get_by_role("button", name="Hide").click()
+    expect(window.page.locator("#frame")).to_be_hidden()
+    window.page.get_by_role("button", name="Show").click()
+    expect(window.page.locator("#frame")).to_be_visible()
