@@ -11,65 +11,11 @@ from translate import outputs
 from translate.config import NAME, settings_of
 from translate.discovery import files_below
 from translate.errors import ConfigError, UsageError
+from translate.frameworks import FRAMEWORKS, UNKNOWN, Framework
 from translate.git.driver import ATTRIBUTES
 from translate.languages import is_locale
 from translate.model import Output
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Framework:
-    """A generator of sites: what gives it away, how it reads Markdown, where its pages usually are."""
-
-    name: str
-    mark: str
-    dialect: str
-    folders: tuple[str, ...]
-    nested: tuple[str, ...] = ()
-    """Folders of pages in which each further language has a folder of its own."""
-    output: str = "build/{locale}/{path}"
-    """Where it looks for pages in another language, unless these lie beside the others."""
-    routes: str = "/{page}"
-    """Which addresses its pages usually have."""
-
-
-_POSTS = ("src/posts", "src/content", "src/routes")
-_FRAMEWORKS = (
-    _Framework(name="SvelteKit with mdsvex", mark="svelte.config.*", dialect="mdsvex", folders=_POSTS, nested=_POSTS),
-    _Framework(
-        name="mdBook",
-        mark="book.toml",
-        dialect="mdbook",
-        folders=("src",),
-        output="build/{locale}/src/{path}",
-        routes="/{page}.html",
-    ),
-    _Framework(
-        name="Astro",
-        mark="astro.config.*",
-        dialect="gfm",
-        folders=("src/content/docs/en", "src/content/docs", "src/content", "src/pages"),
-        nested=("src/content/docs", "src/pages"),
-        routes="/{page}/",
-    ),
-    _Framework(
-        name="Docusaurus",
-        mark="docusaurus.config.*",
-        dialect="mdx",
-        folders=("docs",),
-        output="i18n/{locale}/docusaurus-plugin-content-docs/current/{path}",
-        routes="/docs/{page}",
-    ),
-    _Framework(name="Hugo", mark="hugo.*", dialect="hugo", folders=("content/en", "content"), routes="/{page}/"),
-    _Framework(
-        name="Jekyll",
-        mark="_config.y*ml",
-        dialect="jekyll",
-        folders=("_posts", "."),
-        output="{locale}/{source}/{path}",
-    ),
-    _Framework(name="MkDocs", mark="mkdocs.y*ml", dialect="commonmark", folders=("docs/en", "docs"), routes="/{page}/"),
-)
-_NONE = _Framework(name="", mark="", dialect="gfm", folders=())
 _FOLDERS = (
     "source_en",
     "source",
@@ -148,7 +94,7 @@ class Found:
     """What a folder was taken for."""
 
     root: Path
-    framework: _Framework
+    framework: Framework
     source: str
     endings: tuple[str, ...]
     pages: int
@@ -178,7 +124,7 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
     for locale in locales:
         if not is_locale(locale):
             raise UsageError(f'"{locale}" is no locale', hint='write a language code: "nl", "pt-BR", "zh-Hans"')
-    framework = next((each for each in _FRAMEWORKS if any(root.glob(each.mark))), _NONE)
+    framework = next((each for each in FRAMEWORKS if any(root.glob(each.mark))), UNKNOWN)
     for folder in (*framework.folders, *_FOLDERS):
         if counted := _pages(root / folder):
             return Found(
