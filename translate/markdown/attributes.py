@@ -17,8 +17,11 @@ from translate.model import Segment, Span
 ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _QUOTE_ESCAPE = re.compile(rb"\\(['\"`\\$])")
 _TITLE = re.compile(
-    rb"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)?\s+(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)')\s*\)\Z""",
-    re.DOTALL,
+    rb"""
+    \]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)?\s+
+    (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|\((?P<round>(?:[^()\\]|\\.)*)\))
+    \s*\)\Z""",
+    re.DOTALL | re.VERBOSE,
 )
 
 
@@ -58,10 +61,10 @@ def link_title(source: bytes, closing: Span) -> Span | None:
     match = _TITLE.match(source, closing.start, closing.end)
     if match is None:
         return None
-    return Span(*match.span("double" if match["double"] is not None else "single"))
+    return Span(*match.span(match.lastgroup or 0))
 
 
-_DEFINED = re.compile(rb"[ \t\r\n>](?:\"((?:[^\"\\]|\\.)+)\"|'((?:[^'\\]|\\.)+)')[ \t]*\Z")
+_DEFINED = re.compile(rb"[ \t\r\n>](?:\"((?:[^\"\\]|\\.)+)\"|'((?:[^'\\]|\\.)+)'|\(((?:[^()\\]|\\.)+)\))[ \t]*\Z")
 
 
 def definition_title(source: bytes, definition: Span) -> Span | None:

@@ -34,6 +34,9 @@ class HtmlReader:
         """Read an HTML block, given its lines."""
         # Templates are no part of HTML: where they are masked, they are neither words nor ends of lines.
         page = self.leaves.masked if self.leaves.dialect.templates else self.leaves.source
+        whole = bool(self.leaves.dialect.templates) or self.leaves.source.startswith(b"export", run[0][2])
+        if whole and not self.protection.shut:  # else its expressions are met one by one
+            self.leaves.report_code(run[0][2], run[-1][3])
         self._read(view_of(page, run), run[0][2], run[-1][3])
 
     def attributes(self, tag: Tag) -> None:
@@ -112,6 +115,8 @@ class HtmlReader:
             writer = self.leaves.writer(texts, html=True)
             sentences.notate(part, self.leaves.source, view, writer)
             self.leaves.add(writer, sentences.extent(part, view), kind, "html")
+            for placeholder in writer.placeholders:
+                self.leaves.report_code(*placeholder.opening)
             for text in texts:
                 self.leaves.text(text, inner=True)
             yield part

@@ -19,6 +19,11 @@ from translate.markdown.tags import Tag
 from translate.model import Segment, Span
 
 _STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_SAID = re.compile(_STRINGS.pattern + rb"|>[^<>{}]*<(?=/)", re.DOTALL)
+"""What code shows: strings, and words between tags."""
+_LABEL = re.compile(rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")")
+"""What directives and abbreviations show."""
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
 _SHORTEST_CODE = 6
 
 
@@ -116,12 +121,33 @@ class Leaves:
             leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=self.code)
         if leaf is not None:
             self.found.append(leaf._replace(inner=inner) if inner else leaf)
+        elif not text.quote:
+            self._report_attribute(text, line)
         return leaf is not None
 
     def title(self, closing: Span, *, inner: bool = False) -> None:
         """Add the title of a link or image that ends with the bytes at `closing`, if it has one."""
         if title := attributes.link_title(self.source, closing):
             self.text(Text("link title", title), inner=inner)
+
+    def _report_attribute(self, text: Text, line: int) -> None:
+        said = " ".join(self.source[text.span.start : text.span.end].decode().split())
+        if WORDS.search(_IN_BRACES.sub("", said)):
+            reason = "holds code of the site" if "{" in said else "has several lines"
+            self.untranslatable.append(Untranslatable(line, said, f"{reason} ({text.name})"))
+
+    def report_code(self, start: int, end: int) -> None:
+        """Report words in code of the site that stands between texts or in them: they stay as they are."""
+        raw = self.source[start:end]
+        if raw.startswith((b":", b"*[")):
+            said = [match.decode() for match in _LABEL.findall(raw)]
+        elif raw.startswith((b"{", b"export")) and not raw.startswith(b"{/*"):
+            tag = raw.partition(b"%}")[0].partition(b"}}")[0] if self.dialect.templates else raw
+            said = [match[0].decode()[1:-1] for match in _SAID.finditer(tag)]
+        else:
+            return
+        if prose := [words.strip() for words in said if _is_prose(words)]:
+            self.untranslatable.append(Untranslatable(self.line(start), " … ".join(prose), "inside code of the site"))
 
     def report(self, tag: Tag, said: list[Span]) -> None:
         """Report words in the code of a tag that no text (`said`) covers: they stay as they are."""

@@ -146,6 +146,8 @@ class MarkdownReader:
         for placeholder in writer.placeholders:
             if placeholder.closing is not None:
                 self.leaves.title(placeholder.closing, inner=True)
+            else:
+                self.leaves.report_code(*placeholder.opening)
         for text in texts:
             self.leaves.text(text, inner=True)
 

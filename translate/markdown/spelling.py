@@ -314,6 +314,8 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
     if title:
         text = text.replace("\\", "\\\\").replace('"', dialect.quote_in_attribute)
     text = text.replace("|", "&#124;") if leaf.inner else text
+    if title and quote == "(":
+        return text.replace("(", "&#40;").replace(")", "&#41;").encode()
     if quote not in {'"', "'"}:
         return _UNQUOTED.sub(lambda match: f"&#{ord(match[0])};", text).encode()
     return text.replace(quote, "&quot;" if quote == '"' else "&#39;").encode()
