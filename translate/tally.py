@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from translate.fallback import Fallback
@@ -72,6 +73,7 @@ def unreviewed(counted: Tally) -> int:
     return counted.total() - counted[State.REVIEWED]
 
 
+@lru_cache(4096)  # each locale counts the same texts
 def words(text: str) -> int:
     """Count the words of a text in catalog notation: runs of other than blanks that hold a letter or digit."""
     return len(_WORD.findall(_PLACEHOLDER.sub(" ", text) if "{" in text else text))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from translate.catalog.header import header, team
-from translate.catalog.lines import one_line
+from translate.catalog.strings import one_line
 from translate.model import Catalog, Unit
 
 _UNPRINTED = re.compile("[\t\v\b\f]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from translate.catalog.lines import one_line
 from translate.catalog.plurals import plural_forms
+from translate.catalog.strings import one_line
 from translate.model import Catalog
 
 _PLACEHOLDER = "LANGUAGE <LL@li.org>"

@@ -12,7 +12,6 @@ _RENAMED = {"=": ",", "~|": "|"}
 """Workflow flags (`#=`, gettext from 2027 on) and the previous text of obsolete entries, neither known to polib 1.2."""
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
 _ODD = re.compile(
@@ -58,11 +57,6 @@ def _mended(text: list[str], path: str) -> tuple[list[str], list[int]]:
     if waiting:
         raise _not_whole(path, waiting)
     return found, msgids
-
-
-def one_line(text: str) -> str:
-    """Return the text without line breaks: each becomes one space, and none stays at an end."""
-    return _BREAK.sub(" ", text.strip("\r\n")) if "\n" in text or "\r" in text else text
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import dropwhile
 
-from translate.catalog.lines import one_line
+from translate.catalog.strings import one_line
 from translate.model import State, Unit
 
 MACHINE = "machine:"

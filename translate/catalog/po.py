@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate.catalog.canonical import Form, recognize, render, with_origin
 from translate.catalog.header import team
-from translate.catalog.lines import lines, one_line
+from translate.catalog.strings import one_line
 from translate.errors import CatalogError
 from translate.model import Catalog, Key, Unit
 
@@ -36,8 +36,7 @@ def study(data: bytes, *, path: str, locale: str, page: str) -> tuple[Catalog, F
     if (known := recognize(data, locale=locale, page=page)) is not None:
         _require_distinct(known[0].units, path)
         return known
-    text, msgids = lines(data, path)
-    file = _parsed(text, path)
+    file, text, msgids = _parsed(data, path)
     _require_utf8(file.metadata, text, path)
     units = [_unit(entry, msgids[bisect_left(msgids, entry.linenum or 0)]) for entry in file if entry.msgid]
     _require_distinct(units, path)
@@ -53,7 +52,7 @@ def study(data: bytes, *, path: str, locale: str, page: str) -> tuple[Catalog, F
 
 def fields(data: bytes, *, path: str) -> Mapping[str, str]:
     """Return the fields of a PO file's header by their names, as they are. Raises CatalogError like `read`."""
-    return dict(_parsed(lines(data, path)[0], path).metadata)
+    return dict(_parsed(data, path)[0].metadata)
 
 
 class _Text(str):
@@ -65,11 +64,16 @@ class _Text(str):
         return self.split("\n")
 
 
-def _parsed(text: list[str], path: str) -> polib.POFile:
-    import polib  # noqa: PLC0415 # most sites need it for none of their files
+def _parsed(data: bytes, path: str) -> tuple[polib.POFile, list[str], list[int]]:
+    """Return what polib reads, its lines, and the numbers of those that begin with `msgid`."""
+    # Most sites need the two for none of their files.
+    import polib  # noqa: PLC0415
 
+    from translate.catalog.lines import lines  # noqa: PLC0415
+
+    text, msgids = lines(data, path)
     try:
-        return polib.pofile(_Text("\n".join(text) + "\n"), encoding="utf-8")
+        return polib.pofile(_Text("\n".join(text) + "\n"), encoding="utf-8"), text, msgids
     except OSError as error:  # polib has no error of its own
         number = re.search(r"line (\d+)", str(error))
         raise CatalogError(

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from inspect import cleandoc
 from itertools import count
 from pathlib import Path
-from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -124,6 +123,8 @@ def drawn(call: Call, *, every: float = 0.0) -> Iterator[Callable[[str], None]]:
     if call.quiet or call.verbose or not sys.stderr.isatty():
         yield lambda _: None
         return
+    from shutil import get_terminal_size
+
     # A line as wide as the terminal would make it go on to the next one.
     width = get_terminal_size().columns - 1
     last = monotonic() if every else 0.0

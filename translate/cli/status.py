@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import sys
-from shutil import get_terminal_size
 
 import click
 
@@ -22,6 +21,8 @@ def status(call: Call, as_json: bool, locales: tuple[str, ...], pages: tuple[str
     In words of the source pages: reviewed (in brackets the part that a machine wrote and a person accepted), made by a
     machine, stale (older than their source text), untranslated.
     """
+    from shutil import get_terminal_size
+
     from translate import pipeline
     from translate.report import status as report
 

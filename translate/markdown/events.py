@@ -22,7 +22,6 @@ the level of a heading, the destination of a link, the text of a text.
 
 _READ_OTHERWISE = re.compile(r"[\x00-\x1f\x7f<&]")
 """What means something to the parser that it does not mean in catalog notation: line ends, HTML, entities."""
-_INDENT = re.compile(rb"(?: {4}|\t)")
 _DATA = {"Heading": "level", "Link": "dest_url", "Image": "dest_url"}
 
 
@@ -32,7 +31,9 @@ def events(markdown: bytes, dialect: Dialect, offset: int = 0) -> Iterator[Event
     Where the dialect has no indented code, the lines of such a block are parsed as what they hold instead.
     """
     stream = _flat(markdown, dialect.extensions, offset)
-    return stream if dialect.indented_code or not _INDENT.search(markdown) else _without_indented_code(stream, dialect)
+    if dialect.indented_code or not (b"    " in markdown or b"\t" in markdown):
+        return stream
+    return _without_indented_code(stream, dialect)
 
 
 def _without_indented_code(stream: Iterator[Event], dialect: Dialect) -> Iterator[Event]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from translate.markdown.notation import ADDRESS
+from translate.markdown.notation import address_in
 from translate.model import Placeholder, Role, Segment
 
 
@@ -32,17 +32,18 @@ class Part(NamedTuple):
     placeholder: Placeholder | None = None
 
 
-_NUMBERS = r"(?P<link>\]\(\{(?P<linked>\d+)\}\)) | (?P<pair>\]\{(?P<paired>\d+)\}) | (?P<lone>\{(?P<alone>\d+)\})"
-_BRACKETS = r"(?P<open>!?\[) | (?P<close>\])"
+# Every alternative begins with a literal, so that the search runs at the speed of looking for these characters.
+_LONE = re.compile(r"\{(?P<lone>\d+)\}")
+_NUMBERS = rf"\]\(\{{(?P<link>\d+)\}}\)|\]\{{(?P<pair>\d+)\}}|{_LONE.pattern}"
+_BRACKETS = r"!\[|\[|\]"
 _TOKENS = {
-    "markdown": re.compile(
-        rf"(?P<code>`+) | (?P<escape>\\[!-/:-@\[-`{{-~]) | {_NUMBERS} | {_BRACKETS} | (?P<break>\n)", re.VERBOSE
-    ),
-    "html": re.compile(rf"(?P<escape>\\[\\\[\]]) | {_NUMBERS} | {_BRACKETS} | (?P<break>\n)", re.VERBOSE),
-    "attribute": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
-    "script": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
-    "plain": re.compile(r"(?P<lone>\{(?P<alone>\d+)\})"),
+    "markdown": re.compile(rf"``*|\\[!-/:-@\[-`{{-~]|{_NUMBERS}|{_BRACKETS}|\n"),
+    "html": re.compile(rf"\\[\\\[\]]|{_NUMBERS}|{_BRACKETS}|\n"),
+    "attribute": _LONE,
+    "script": _LONE,
+    "plain": _LONE,
 }
+_CLOSES: Mapping[str, tuple[Role, ...]] = {"link": (Role.LINK, Role.IMAGE), "pair": (Role.PAIR,)}
 
 
 def parse(target: str, segment: Segment) -> list[Part]:
@@ -57,7 +58,7 @@ def parse(target: str, segment: Segment) -> list[Part]:
     if segment.syntax == "markdown":
         _check_code(parts, segment)
     for part in parts:
-        if part.kind == "text" and (address := ADDRESS.search(part.text)):
+        if part.kind == "text" and (address := address_in(part.text)):
             word = part.text[address.start() :].split()[0]
             if word not in segment.text:
                 raise BrokenTargetError("M002", f"the address {word} is typed into the text")
@@ -88,23 +89,21 @@ class _Parser:
 
     def _take(self, match: re.Match[str]) -> int:
         """Take in one token; return where the next may begin."""
-        groups = match.groupdict()
-        if groups.get("code"):
+        said, number = match[0], match.lastgroup
+        if number and number in _CLOSES:
+            return self._closer(match, int(match[number]), _CLOSES[number])
+        if number:
+            self._lone(match, int(match[number]))
+        elif said[0] == "`":
             return self._code(match)
-        if groups.get("link"):
-            return self._closer(match, int(match["linked"]), (Role.LINK, Role.IMAGE))
-        if groups.get("pair"):
-            return self._closer(match, int(match["paired"]), (Role.PAIR,))
-        if groups.get("lone"):
-            self._lone(match, int(match["alone"]))
-        elif groups.get("open") or groups.get("close"):
+        elif said[0] in "![]":
             self._bracket(match)
         else:
-            self.found.append(Part("escape" if groups["escape"] else "break", match[0], match.start()))
+            self.found.append(Part("break" if said == "\n" else "escape", said, match.start()))
         return match.end()
 
     def _bracket(self, match: re.Match[str]) -> None:
-        if match["open"]:
+        if match[0] != "]":
             self.opened.append(len(self.found))
         elif self.opened:
             self.opened.pop()

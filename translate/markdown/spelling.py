@@ -46,7 +46,8 @@ def spell(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
 
 def one_line(target: str) -> str:
     """Return a target without what no text of a page holds: line breaks, control characters, blanks at its ends."""
-    return _LAYOUT.sub(" ", _CONTROLS.sub("", target)).strip(" ")
+    laid_out = target if target.isprintable() else _LAYOUT.sub(" ", _CONTROLS.sub("", target))
+    return laid_out.strip(" ")
 
 
 def _markdown(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
