@@ -75,6 +75,19 @@ def test_findings_are_those_of_check(root: Path, browser: Browser, locale: str) 
     assert locale == "de" or {finding[3] for finding in shown} >= {"P001"}
 
 
+def test_a_translation_is_judged_alone_as_among_the_others(root: Path, browser: Browser) -> None:
+    faq = root / "locales/nl/faq.po"
+    before = faq.read_text("utf-8")
+    faq.write_text(before.replace(" je ", " u ", 2), "utf-8")
+    page = browser.page("faq.md")
+
+    found = [unit for unit in page.answer["units"] if any(finding["code"] == "L006" for finding in unit["findings"])]
+    assert found
+    for unit in (*found, *page.answer["units"][:5]):
+        assert page.check(unit, unit["target"]).json["findings"] == unit["findings"]
+    faq.write_text(before, "utf-8")
+
+
 def test_what_is_counted_is_what_is_shown(browser: Browser) -> None:
     for page in browser.site()["pages"]:
         answer = browser.shown(page["id"], "de").answer

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 from translate import edition as editions
 from translate.catalog.near import Near
@@ -97,12 +98,14 @@ class Desk:
         known = self._sheets.get((edition.name, edition.locale))
         return counts(edition, known.entries if known and known.edition is edition else None)
 
-    def replace(self, sheet: Sheet, unit: Unit, findings: tuple[Finding, ...]) -> Sheet:
-        """Return a sheet after one of its units was written; what the others say is not looked at again."""
+    def rewritten(self, sheet: Sheet, unit: Unit, findings: tuple[Finding, ...]) -> Sheet:
+        """Return a sheet after one of its units was written; what is said of the others is not looked at again."""
         self.look_around()
         name, locale = sheet.edition.name, sheet.edition.locale
         edition, revision = self.edition(name, locale), self.revision(name, locale)
-        entry = self._entry(edition, sheet.by_address[addresses.of_text(unit.key)].segment, findings)
+        entry = sheet.by_address[addresses.of_text(unit.key)]
+        similar = () if unit.state is State.REVIEWED else entry.similar or self._similar(locale, unit)
+        entry = replace(entry, unit=edition.units[unit.key], findings=findings, similar=similar)
         made = sheet.revised(edition, revision, entry)
         if any(edition.units.get(each.unit.key) != each.unit for each in made.entries):
             return self.sheet(name, locale)
@@ -140,7 +143,7 @@ class Desk:
             unit=unit,
             findings=findings,
             elsewhere=tuple(name for name in others if name != edition.name),
-            similar=() if unit.state is State.REVIEWED else tuple(self._similar(edition.locale, unit)),
+            similar=() if unit.state is State.REVIEWED else self._similar(edition.locale, unit),
         )
 
     def _elsewhere(self, locale: str) -> Mapping[str, tuple[str, ...]]:
@@ -154,11 +157,11 @@ class Desk:
             self._places[locale] = {source: tuple(pages) for source, pages in found.items() if len(pages) > 1}
         return self._places[locale]
 
-    def _similar(self, locale: str, unit: Unit) -> Iterator[Similar]:
-        """Yield what people have made of texts that are much like this one."""
+    def _similar(self, locale: str, unit: Unit) -> tuple[Similar, ...]:
+        """Return what people have made of texts that are much like this one."""
         if locale not in self._near:
             self._near[locale] = Near.of(self._library.memory(locale))
-        for share, other in self._near[locale].matches(unit.source):
-            if other.source == unit.previous:
-                continue
-            yield Similar(other.source, other.target, round(share, 2))
+        found = self._near[locale].matches(unit.source)
+        # What the text was before it changed is told as such.
+        others = ((share, other) for share, other in found if other.source != unit.previous)
+        return tuple(Similar(other.source, other.target, round(share, 2)) for share, other in others)

@@ -18,6 +18,8 @@ from translate.model import Finding, Key, Unit
 from translate.site import Site
 
 _Units = Mapping[Key, Unit]
+_OF_PAGES = frozenset({"L006"})
+"""Rules that say of a text alone what they may say otherwise of it among the others of its page."""
 
 
 class Judgement(NamedTuple):
@@ -37,10 +39,12 @@ def findings(site: Site, edition: Edition, style: Style) -> Mapping[Key, tuple[F
 
 def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> Judgement:
     """Return what there is to say of a unit that would take the place of the edition's one."""
-    alone, all_of_them = {unit.key: unit}, _current(edition) | {unit.key: unit}
+    alone = {unit.key: unit}
     damage = tuple(_damage(site, edition, alone))
-    said = _told(site, all_of_them, [*damage, *_remarks(site, edition, all_of_them, style)])
-    return Judgement(said.get(unit.key, ()), damage)
+    said = list(_remarks(site, edition, alone, style))
+    if any(each.code in _OF_PAGES for each in said):
+        said = list(_remarks(site, edition, _current(edition) | alone, style))
+    return Judgement(_told(site, alone, [*damage, *said]).get(unit.key, ()), damage)
 
 
 def _damage(site: Site, edition: Edition, translated: _Units) -> Iterator[Finding]:
@@ -63,10 +67,10 @@ def _remarks(site: Site, edition: Edition, translated: _Units, style: Style) -> 
 
 
 def _told(site: Site, translated: _Units, found: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:
-    """Return, by text, the findings that count on this site and that no comment silences."""
+    """Return, for each of these texts, the findings that count on this site and that no comment silences."""
     told: defaultdict[Key, list[Finding]] = defaultdict(list)
     for each in site.check.told(found):
         key = each.context, each.source
-        if not silenced(translated[key], each.code):
+        if key in translated and not silenced(translated[key], each.code):
             told[key].append(each)
     return {key: tuple(sorted(each)) for key, each in told.items()}

@@ -98,7 +98,7 @@ def _written(desk: Desk, text: Text, change: Callable[[Unit], Unit], *, proven: 
         if judgement.damage and proven and not unit.fuzzy:
             return Damaging(judgement.damage)
         outputs.write(desk.site.root, updated(desk.site, sheet.edition.held, _catalog(sheet.edition, unit)))
-    after = desk.replace(sheet, unit, () if is_behind(unit) else judgement.findings)
+    after = desk.rewritten(sheet, unit, () if is_behind(unit) else judgement.findings)
     return Saved(after, after.by_address[text.address], entry.unit)
 
 
