@@ -1,5 +1,5 @@
-import { part } from "./element.js";
-import { help } from "./help.js";
+import { fill, part } from "./element.js";
+import { chords, help } from "./help.js";
 import { keys } from "./keys.js";
 import { step } from "./list.js";
 import { palette } from "./palette.js";
@@ -40,6 +40,7 @@ export function controls({ desk, field, saving, undo, visit }) {
     help: () => void help(),
   };
   keys(runs);
+  fill(part("approve-keys"), ...chords(["Ctrl+Enter"]));
   field.area.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { chips } from "./chips.js";
+import { printed } from "./commands.js";
 import { element, fill, part } from "./element.js";
 import { clipped, plain } from "./notation.js";
 import { suggestions, WITHOUT_MARKUP } from "./suggestions.js";
@@ -74,7 +75,9 @@ export function editor({ desk, drafts, field, findings, picker, preview, status 
     // The list says which texts are not saved.
     if (had !== (drafts.of(unit) !== null)) desk.dispatchEvent(new CustomEvent("draft", { detail: unit.key }));
   });
-  field.addEventListener("line", () => status.say("A text is one line. Ctrl+Enter approves it."));
+  field.addEventListener("line", () =>
+    status.say(`A text is one line. ${printed("Ctrl+Enter").join("+")} approves it.`),
+  );
 }
 
 /** @param {Desk} desk */

@@ -105,7 +105,7 @@ export function plain(text, placeholders = []) {
  * @param {Placeholder[]} placeholders
  * @returns {string}
  */
-export function wordsOf(pieces, placeholders) {
+function wordsOf(pieces, placeholders) {
   const words = (/** @type {Piece} */ { kind, text, number, inside }) => {
     if (kind === "lone") return aloud(placeholders.find((each) => each.number === number));
     return kind === "text" || kind === "code" ? text : wordsOf(inside, placeholders);
