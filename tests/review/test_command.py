@@ -48,6 +48,11 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 def test_ctrl_c_is_how_it_ends_well(root: Path) -> None:
     assert ended(reviewing(root, "--no-browser")) == (0, "\nended; every save is in its catalog\n")
+    with reviewing(root, "--no-browser") as process:
+        assert process.stdout is not None
+        assert Browser(host := process.stdout.readline().split("/")[2]).get("/").status == 401, host
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=10)[1] == "\nended; every save is in its catalog\n"
     assert ended(reviewing(root, "--no-browser", "--quiet")) == (0, "")
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from threading import Thread
 
 import click
@@ -62,10 +63,9 @@ def review(call: Call, *, port: int, window: bool, locales: tuple[str, ...], pag
             _show(call, address)
         addresses.append(address)
 
-    try:
+    with suppress(KeyboardInterrupt):
         serve(site, scope, port, announce)
-    except KeyboardInterrupt:
-        advise(call, "\nended; every save is in its catalog")
+    advise(call, "\nended; every save is in its catalog")
     return 0
 
 
