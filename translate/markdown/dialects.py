@@ -30,6 +30,8 @@ class Dialect(NamedTuple):
     """What is code of a template language."""
     attribute_lines: bytes = b""
     """A pattern: attributes of the block before them, on a line of their own."""
+    json: bool = False
+    """Whether a page may begin with an object of JSON, which is its front matter then."""
     formulas: tuple[Delimiters, ...] = ()
     """How formulas are written."""
     kramdown: bool = False
@@ -86,6 +88,7 @@ DIALECTS = {
             extensions=(*_GFM, "DEFINITION_LIST"),
             templates=HUGO,
             attribute_lines=rb"\{[ \t]*(?:[.#]|[\w:-]+[ \t]*=)[^{}\n]*\}(?=[ \t]*\r?(?:\n|\Z))",
+            json=True,
             formulas=(*DOLLARS, *ESCAPED_BRACKETS, *BRACKETS),
             slugs="hugo",
             heading_attributes="list",

@@ -27,6 +27,7 @@ _PLACE = re.compile(
 _COMMENT_END = re.compile(b"-->")
 _RAW_ENDS = {b"<script": re.compile(rb"</script[^>]*>"), b"<style": re.compile(rb"</style[^>]*>")}
 _ABBREVIATION = re.compile(rb"\*\[[^\]\n]+\]:[^\r\n]*")
+_JSON = re.compile(rb"\{\s*[\"}]")
 _BRACKETING = frozenset((b"\\", b"(", b"["))
 _NOT_PIPE = re.compile(rb"[^|]", re.DOTALL)
 _BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
@@ -68,7 +69,7 @@ class _Mask:
         self.flow = Flow(body, self.out)
 
     def masked(self) -> bytes:
-        position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[")) else 0
+        position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[", b"{")) else 0
         while (place := _PLACE.search(self.body, position)) is not None:
             position = _TAKERS[place[0][:1]](self, place)
         return bytes(self.out)
@@ -144,13 +145,18 @@ class _Mask:
 
     def at_start(self, start: int) -> int:
         """Mask what is code of the site, or of kramdown, at the start of a line."""
-        if self.body[start : start + 1] != b"*":
+        end = -1
+        if self.body.startswith(b"*", start):
+            match = _ABBREVIATION.match(self.body, start) if self.dialect.kramdown else None
+            end = match.end() if match else -1
+        elif self.body.startswith(b"{", start):
+            end = closing_brace(self.body, start) if self.dialect.json and _JSON.match(self.body) else -1
+        else:
             return self.module(start)
-        match = _ABBREVIATION.match(self.body, start) if self.dialect.kramdown else None
-        if match is None:
+        if end < 0 or not ends_line(self.body, end):
             return start
-        self._block(start, match.end())
-        return match.end()
+        self._block(start, end)
+        return end
 
     def module(self, start: int) -> int:
         """Mask `import` and `export` at the start of a block, up to the blank line that ends them."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from translate.errors import PageError
 from translate.markdown import anchors, attributes, frontmatter, inline
 from translate.markdown.attributes import Text
-from translate.markdown.dialects import DIALECTS
+from translate.markdown.dialects import DIALECTS, Dialect
 from translate.markdown.events import Event, definitions, events
 from translate.markdown.html_reader import HtmlReader
 from translate.markdown.leaves import Leaves
@@ -85,14 +85,16 @@ def _check_encoding(path: str, source: bytes) -> None:
 
 def _read_front_matter(block: frontmatter.Block, leaves: Leaves) -> None:
     scalars, whole = frontmatter.scalars(leaves.source, block, leaves.rules.front_matter)
-    leaves.found.extend(_value(scalar, leaves.line(scalar.span.start)) for scalar in scalars)
+    leaves.found.extend(_value(scalar, leaves.line(scalar.span.start), leaves.dialect) for scalar in scalars)
     leaves.untranslatable.extend(whole)
 
 
-def _value(scalar: frontmatter.Scalar, line: int) -> Leaf:
+def _value(scalar: frontmatter.Scalar, line: int, dialect: Dialect) -> Leaf:
     said = scalar.value.encode()
+    templates = bool(dialect.templates) and b"{" in said
+    view = mask(b"x " + said, dialect)[2:] if templates else said  # in a text, code of a template language is no block
     key = _INDEX.sub("[]", scalar.key)  # an item that moves in its list is the same text
-    writer = Writer(said, said)
+    writer = Writer(said, view)
     writer.copy(0, len(said))
     segment = Segment(
         span=scalar.span,

@@ -11,8 +11,9 @@ from translate.model import Span
 
 # Blank lines before the fence are accepted by mdsvex and by python-frontmatter.
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(---|\+\+\+)[ \t]*\r?\n")
+# Dots end a document of YAML (§9.1.2), and Jekyll's and Pandoc's front matter.
 _CLOSING = {
-    b"---": re.compile(rb"\n---[ \t]*(?:\r?\n|\Z)"),
+    b"---": re.compile(rb"\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"),
     b"+++": re.compile(rb"\n\+\+\+[ \t]*(?:\r?\n|\Z)"),
 }
 

@@ -30,8 +30,10 @@ def verify(built: bytes, block: Block, targets: Mapping[Scalar, str]) -> tuple[M
     fences = find_fences(built)
     if fences is None or fences.format != block.format:
         return (Mismatch("", "the built page has no front matter"),)
+    opening = built[fences.span.start : fences.content.start]
     try:
-        values = reader(block.format).load(built[fences.span.start : fences.span.end].decode())
+        # python-frontmatter knows no dots as the closing fence.
+        values = reader(block.format).load((built[fences.span.start : fences.content.end] + opening).decode())
     except ValueError as error:
         return (Mismatch("", f"the built front matter cannot be read: {error}"),)
     expected: dict[str, dict[int, tuple[str, str]]] = {}
