@@ -18,6 +18,7 @@ from translate.model import Span
 Mark = tuple[Span, Mapping[str, str]]
 """Bytes of the page that are one of its texts, and the attributes of the element around it."""
 
+_BOM = b"\xef\xbb\xbf"
 _INLINE = {
     "Emphasis": "em",
     "Strong": "strong",
@@ -28,6 +29,10 @@ _INLINE = {
     "Image": "span",
 }
 """What can be the beginning of a text, or its end."""
+_SAID: Mapping[str, Callable[[str], dict[str, str]]] = {
+    "Link": lambda address: {"class_": "link", "title": address},
+    "Image": lambda _: {"class_": "image"},
+}
 _BLOCKS = {
     "Paragraph": "p",
     "BlockQuote": "blockquote",
@@ -53,7 +58,6 @@ def display(page: Page, marks: Sequence[Mark]) -> str:
 
 class _Display:
     def __init__(self, page: Page, marks: Sequence[Mark]) -> None:
-        self.page = page
         self.source = page.source
         self.dialect = DIALECTS[page.rules.dialect]
         self.waiting = list(reversed(marks))
@@ -63,14 +67,13 @@ class _Display:
         """Ids that authors wrote, which nobody sees, from the last to the next one."""
         self.cell = "td"
         self.out = Markup()
+        bom = len(_BOM) if self.source.startswith(_BOM) else 0
+        self.start = page.front_matter.span.end if page.front_matter else bom
+        self.masked = self.source[: self.start] + mask(self.source[self.start :], self.dialect)
 
     def shown(self) -> str:
-        start = self.page.front_matter.span.end if self.page.front_matter else 0
-        start = 3 if not start and self.source.startswith(b"\xef\xbb\xbf") else start
-        body = mask(self.source[start:], self.dialect)
-        self.masked = self.source[:start] + body
         run: list[Event] = []
-        for event in events(body, self.dialect, start):
+        for event in events(self.masked[self.start :], self.dialect, self.start):
             if event[0] == "Html":
                 run.append(event)
                 continue
@@ -100,10 +103,7 @@ class _Display:
 
     def enter(self, name: str, data: str) -> None:
         if name in _INLINE:
-            said = (
-                {"class_": "link", "title": data} if name == "Link" else {"class_": "image"} if name == "Image" else {}
-            )
-            self.out.enter(_INLINE[name], **said)
+            self.out.enter(_INLINE[name], **_SAID[name](data) if name in _SAID else {})
         elif name == "Heading":
             self.out.enter(data.lower())
         elif name == "List":
