@@ -139,6 +139,7 @@ def test_the_source_s_spelling_and_lines_come_back(case: Case) -> None:
 
 
 MACHINERY: list[Case] = [
+    ("commonmark", r"[a](/b 'c \' d')", {"c ' d": "x ' \\ y"}, r"[a](/b 'x &#39; \\ y')"),
     ("jekyll", "---\ntitle: A {{ b }}\n...\nC", {"A {1}": "X {1}", "C": "Y"}, "---\ntitle: X {{ b }}\n...\nY"),
     ("commonmark", "[a](/b (c))", {"c": "x) (y"}, "[a](/b (x&#41; &#40;y))"),
     ("jekyll", "A [b](/c){: .d} e", {"A [b]({1}) e": "[B]({1}) E a"}, "[B](/c){: .d} E a"),

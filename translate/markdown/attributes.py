@@ -15,6 +15,8 @@ from translate.markdown.tags import Tag
 from translate.model import Segment, Span
 
 ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPE_OR_ENTITY = re.compile(rb"\\[!-/:-@\[-`|~]|" + ENTITY.pattern)
+"""What stands for another character in the title of a link; escaped braces are left to the dialect."""
 _QUOTE_ESCAPE = re.compile(rb"\\(['\"`\\$])")
 _TITLE = re.compile(
     rb"""
@@ -81,7 +83,7 @@ def leaf(source: bytes, text: Text, *, section: str, line: int, expressions: boo
     if not raw.strip() or (expressions and b"{" in raw) or b"\n" in raw:
         return None
     writer = Writer(source, source, expressions)
-    decode(writer, value.start, value.end)
+    decode(writer, value.start, value.end, _ESCAPE_OR_ENTITY if text.name == "link title" else ENTITY)
     segment = Segment(
         span=value,
         text=writer.text,
@@ -119,11 +121,16 @@ def script_bytes(source: bytes, span: Span) -> bytes:
     return _QUOTE_ESCAPE.sub(rb"\1", source[span.start : span.end])
 
 
-def decode(writer: Writer, start: int, end: int) -> None:
+def decode(writer: Writer, start: int, end: int, written: re.Pattern[bytes] = ENTITY) -> None:
     """Write HTML text: entities become the characters that they stand for, other bytes are words."""
     source, position = writer.source, start
-    for match in ENTITY.finditer(source, start, end):
+    for match in written.finditer(source, start, end):
         spelling = match[0].decode()
+        if spelling[0] == "\\":
+            _words(writer, position, match.start())
+            writer.say(spelling[1])
+            position = match.end()
+            continue
         character = unescape(spelling)
         if character == spelling:
             continue

@@ -15,7 +15,7 @@ from translate.markdown.notation import WORDS, Writer
 from translate.markdown.page import Leaf, Untranslatable
 from translate.markdown.protection import Protection
 from translate.markdown.rules import Rules
-from translate.markdown.tags import Tag
+from translate.markdown.tags import Attribute, Tag
 from translate.model import Segment, Span
 
 _STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
@@ -24,6 +24,10 @@ _SAID = re.compile(_STRINGS.pattern + rb"|>[^<>{}]*<(?=/)", re.DOTALL)
 _LABEL = re.compile(rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")")
 """What directives and abbreviations show."""
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
+_ALSO_READ = {"input": "value", "meta": "content", "optgroup": "label", "option": "label", "track": "label"}
+_READ_WHEN = {"input": re.compile("submit|button|reset"), "meta": re.compile("description|title")}
+"""By element: the types or names for which it is so."""
+_ALWAYS = re.compile("")
 _SHORTEST_CODE = 6
 
 
@@ -136,6 +140,15 @@ class Leaves:
             reason = "holds code of the site" if "{" in said else "has several lines"
             self.untranslatable.append(Untranslatable(line, said, f"{reason} ({text.name})"))
 
+    def _report_unnamed(self, tag: Tag, attribute: Attribute) -> None:
+        """Report an attribute that people read on some elements only, unless it is plainly for programs."""
+        values = {each.name: self.source[each.value.start : each.value.end].decode() for each in tag.attributes}
+        said = values[attribute.name]
+        about = values.get("type") or values.get("name") or values.get("property", "")
+        if _READ_WHEN.get(tag.name, _ALWAYS).search(about) and WORDS.search(_IN_BRACES.sub("", said)):
+            reason = f"no setting names this attribute ({attribute.name} of <{tag.name}>)"
+            self.untranslatable.append(Untranslatable(self.line(attribute.value.start), said, reason))
+
     def report_code(self, start: int, end: int) -> None:
         """Report words in code of the site that stands between texts or in them: they stay as they are."""
         raw = self.source[start:end]
@@ -153,6 +166,8 @@ class Leaves:
         """Report words in the code of a tag that no text (`said`) covers: they stay as they are."""
         starts = {span.start for span in said}
         for attribute in tag.attributes:
+            if attribute.name == _ALSO_READ.get(tag.name) and attribute.value.start not in starts:
+                self._report_unnamed(tag, attribute)
             raw = self.source[attribute.value.start : attribute.value.end]
             if attribute.quote != "{" or len(raw) < _SHORTEST_CODE:
                 continue
