@@ -107,11 +107,13 @@ def test_the_cookie_is_for_our_pages_alone(served: Serving) -> None:
 
 def test_a_link_from_elsewhere_is_followed_from_a_page_of_ours(served: Serving) -> None:
     """Browsers keep a strict cookie back when another site's page has led here."""
-    stranger = Browser(served.host, headers={"Sec-Fetch-Site": "cross-site"})
+    stranger = Browser(served.host, headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})
 
     first = stranger.get("/p/a?l=nl")
     assert (first.status, first.headers["Refresh"]) == (200, "0; url=/p/a?l=nl&again=1")
     assert stranger.get("/p/a?l=nl&again=1").status == 401
+    assert stranger.get("/p/a?l=nl", Sec_Fetch_Mode="no-cors").status == 401
+    assert stranger.post("/api/save", {}).status == 401
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,11 @@ def intruder(headers: Headers, keys: Keys) -> Refusal | None:
 
 
 def came_from_elsewhere(headers: Headers) -> bool:
-    """Tell whether another site's page has led here: browsers then keep our cookie back, the first time."""
-    return headers.get("Sec-Fetch-Site", "") in {"cross-site", "same-site"}
+    """Tell whether a link of another site has led a person here: browsers then keep our cookie back, the first time."""
+    return (
+        headers.get("Sec-Fetch-Site", "") in {"cross-site", "same-site"}
+        and headers.get("Sec-Fetch-Mode", "") == "navigate"
+    )
 
 
 def protections(*, preview: bool = False) -> dict[str, str]:

@@ -109,7 +109,8 @@ class _Review:
             answer.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="Strict")
             return answer
         if not self.keys.open(request.cookies.get(self.keys.cookie, "")):
-            if guard.came_from_elsewhere(request.headers) and "again" not in request.args:
+            followed = request.method == "GET" and guard.came_from_elsewhere(request.headers)
+            if followed and "again" not in request.args:
                 return _once_more()
             self.remind()
             abort(HTTPStatus.UNAUTHORIZED, "this browser has not been let in")
