@@ -442,6 +442,16 @@ def test_a_check_counts_what_it_is_told_to(
     assert re.findall(r": ([A-Z]\d{3}) ", result.stdout) == codes
 
 
+@pytest.mark.parametrize(("fail_on", "codes"), [("error", ["S003", "S002"]), ("warning", ["S002"])])
+def test_a_page_that_was_edited_without_an_update_fails_a_check(root: Path, fail_on: str, codes: list[str]) -> None:
+    sites.go(root)
+    (root / "source_en/a.md").write_text(PAGE.replace("Read", "Please read"))
+    result = run("check", "--fail-on", fail_on)
+
+    assert result.exit_code == 1
+    assert re.findall(r": ([A-Z]\d{3}) ", result.stdout) == codes
+
+
 def test_a_rule_that_is_not_is_an_error(root: Path) -> None:
     result = run("check", "--select", "S9")
 

@@ -61,3 +61,22 @@ def test_what_another_finding_tells_is_told_only_where_that_one_is_not() -> None
     assert Policy().told([file, finding("S001")]) == (finding("S001"),)
     assert Policy().told([file, finding("S001", page="b.md")]) == (file, finding("S001", page="b.md"))
     assert Policy(ignore=("S001",)).told([file, finding("S001")]) == (file,)
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "severity", "codes"),
+    [
+        ("error", Severity.WARNING, ["S003", "S001"]),
+        ("error", Severity.ERROR, ["S001"]),
+        ("warning", Severity.WARNING, ["S001"]),
+        ("warning", Severity.INFO, ["S003", "S001"]),
+        ("never", Severity.INFO, ["S001"]),
+    ],
+)
+def test_what_fails_a_check_is_told_by_nothing_that_lets_it_pass(
+    fail_on: FailOn, severity: Severity, codes: list[str]
+) -> None:
+    policy = Policy(fail_on=fail_on, severity={"S003": Severity.ERROR, "S004": Severity.ERROR, "S001": severity})
+    files = [finding("S003", told_by=("S001",)), finding("S004", told_by=("S001", "S003"))]
+
+    assert [each.code for each in policy.told([*files, finding("S001")])] == codes

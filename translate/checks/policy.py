@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -42,11 +43,17 @@ class Policy(NamedTuple):
         return selected > ignored
 
     def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings that count, as severe as they are here, without those that another one tells too."""
+        """Return the findings that count, as severe as they are here, without those that another one tells too.
+
+        What makes a check fail is told by nothing that would let it pass.
+        """
+        fatal = _FATAL[self.fail_on]
         counted = tuple(self._severe(finding) for finding in findings if self._counts(finding))
-        known = {(each.code, each.locale, each.page) for each in counted}
+        known = {(each.code, each.locale, each.page, each.severity in fatal) for each in counted}
         return tuple(
-            each for each in counted if not any((code, each.locale, each.page) in known for code in each.told_by)
+            each
+            for each in counted
+            if known.isdisjoint(product(each.told_by, [each.locale], [each.page], {True, each.severity in fatal}))
         )
 
     def fails(self, findings: Iterable[Finding]) -> bool:
