@@ -50,7 +50,8 @@ def test_ctrl_c_is_how_it_ends_well(root: Path) -> None:
     assert ended(reviewing(root, "--no-browser")) == (0, "\nended; every save is in its catalog\n")
     with reviewing(root, "--no-browser") as process:
         assert process.stdout is not None
-        assert Browser(host := process.stdout.readline().split("/")[2]).get("/").status == 401, host
+        browser = Browser(process.stdout.readline().split("/")[2])
+        assert browser.get("/").status == 401
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=10)[1] == "\nended; every save is in its catalog\n"
     assert ended(reviewing(root, "--no-browser", "--quiet")) == (0, "")
