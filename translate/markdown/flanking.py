@@ -13,6 +13,9 @@ from translate.markdown.events import emphasis
 
 _RUN = re.compile(r"(?<!\\)(?:\*+|_+|~~)")
 
+_FEW = 40
+"""Up to how many letters each is tried, whether it needs to be an entity."""
+
 
 class Marks(NamedTuple):
     """Where a target is emphasised; all are offsets in it."""
@@ -37,8 +40,8 @@ def marks(target: str, source: str, *, strikethrough: bool) -> Marks:
     if meant == found or len(meant) > len(list(emphasis(source, strikethrough=strikethrough))):
         return Marks(_delimiters(found))
     outside = [at for start, end, _ in meant for at in (start - 1, end) if eased[at : at + 1] != target[at : at + 1]]
-    letters: list[int] = []
-    for at in outside:
+    letters = outside[_FEW:]
+    for at in outside[:_FEW]:
         if list(emphasis(_punctuated(target, letters), strikethrough=strikethrough)) == meant:
             break
         letters.append(at)
