@@ -89,6 +89,22 @@ def test_an_edit_is_shown_word_by_word(root: Path) -> None:
     ]
 
 
+def test_what_no_catalog_knows_yet_asks_for_an_update_first(root: Path) -> None:
+    sites.go(root)
+    sites.translate(root)
+    (root / "source_en/a.md").write_text(PAGE.replace("Read", "Please read") + "\nA new one.\n")
+
+    def hints() -> list[str]:
+        return [line.strip() for line in run("check").stdout.splitlines() if line.startswith("    hint")]
+
+    assert hints() == [
+        'hint    run "translate update", then correct it in locales/nl/a.po and take its fuzzy mark away',
+        'hint    run "translate update", then translate in locales/nl/a.po',
+    ]
+    run("run")
+    assert hints()[0] == "hint    correct it in locales/nl/a.po:25 and take its fuzzy mark away"
+
+
 @pytest.mark.parametrize(("command", "would"), [("update", ["locales/nl/a.po"]), ("build", ["build/nl/a.md"])])
 def test_what_would_be_written_is_said_and_not_done(root: Path, command: str, would: list[str]) -> None:
     check, dry = run(command, "--check"), run(command, "--dry-run")

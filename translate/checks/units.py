@@ -34,7 +34,7 @@ class Place(NamedTuple):
 
 def stale(place: Place, lines: range, unit: Unit, line: int) -> Finding:
     """S001: tell, on the line of the source that changed, that a translation is behind it."""
-    hint = f"correct it in {_at(place.catalog, line)} and take its fuzzy mark away"
+    hint = _after_update(f"correct it in {_at(place.catalog, line)} and take its fuzzy mark away", line)
     message = f"the {place.locale} translation is older than this text"
     told = _on_page("S001", place, unit, lines=lines, line=line, message=message, hint=hint)
     return replace(told, previous=unit.previous or "", target=unit.target)
@@ -42,7 +42,7 @@ def stale(place: Place, lines: range, unit: Unit, line: int) -> Finding:
 
 def untranslated(place: Place, lines: range, unit: Unit, line: int) -> Finding:
     """S002: tell, on its line of the source, that nobody has translated a text."""
-    hint = f"translate in {_at(place.catalog, line)}"
+    hint = _after_update(f"translate in {_at(place.catalog, line)}", line)
     message = f"this text is not in {place.locale} yet"
     return _on_page("S002", place, unit, lines=lines, line=line, message=message, hint=hint)
 
@@ -65,6 +65,11 @@ def doubted(place: Place, segment: Segment, remark: Remark, line: int) -> Findin
     hint = _HINTS.get(remark.code, f'if it is right, add the comment "# translate: ignore={remark.code}" to the entry')
     said, unit = remark.message, remark.unit
     return _in_catalog(remark.code, place, unit, source_line=segment.line, line=line, message=said, hint=hint)
+
+
+def _after_update(hint: str, line: int) -> str:
+    """Return what to do in a catalog, which does not know the text yet where it has no line for it."""
+    return hint if line else f'run "translate update", then {hint}'
 
 
 def _on_page(code: str, place: Place, unit: Unit, *, lines: range, line: int, message: str, hint: str) -> Finding:
