@@ -216,6 +216,12 @@ def test_commands_and_pages_are_found_by_name(window: Window) -> None:
     window.type("copy source")
     window.press("Enter")
     assert window.field == "A plan for ten"
+    window.press("Escape", "Control+k", "Control+Enter")
+    expect(window.page.get_by_role("dialog")).to_be_hidden()
+    window.press("Control+k", "Escape")
+    window.at("A plan for ten")
+    window.type("Een")
+    assert window.field == "Een"
     window.press("Escape", "Control+/")
     expect(window.page.get_by_role("dialog", name="Keys")).to_contain_text("Approve, and go to the next text")
     window.press("Escape")

@@ -60,6 +60,15 @@ class Window:
     def listed(self) -> list[str]:
         return self.page.locator("#texts .words").all_inner_texts()
 
+    def overflowing(self) -> list[str]:
+        """Return the parts of the screen that are wider than their place."""
+        found: list[str] = self.page.evaluate(
+            "[document.documentElement, ...document.querySelectorAll('header, section, ul, dialog')]"
+            ".filter((each) => each.scrollWidth > each.clientWidth && each.clientWidth)"
+            ".map((each) => `${each.localName} ${each.id} ${each.scrollWidth} > ${each.clientWidth}`)"
+        )
+        return found
+
     def violations(self) -> list[tuple[str, str]]:
         """Return what axe finds on the screen as it is."""
         if not AXE.exists():

@@ -32,7 +32,7 @@ export function choose(title, body, choices, { wide = false } = {}) {
 export function shown(title, body, wide = false) {
   const heading = element("h2", { id: "dialog-title" }, title);
   const dialog = element("dialog", { class: wide ? "wide" : "", "aria-labelledby": "dialog-title" }, heading, ...body);
-  dialog.addEventListener("close", () => dialog.remove(), { once: true });
+  dialog.addEventListener("close", () => closed(dialog), { once: true });
   dialog.addEventListener("click", (event) => {
     // The dialog's own box is filled by its children: what hits it alone is the backdrop.
     if (event.target === dialog && !inside(dialog, event)) dialog.close("");
@@ -40,6 +40,16 @@ export function shown(title, body, wide = false) {
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** @param {HTMLDialogElement} dialog */
+function closed(dialog) {
+  dialog.remove();
+  // Chromium 156 gives the focus back, but what is typed then is lost when the dialog held a field that was left as it was.
+  const back = document.activeElement;
+  if (!(back instanceof HTMLElement) || back === document.body) return;
+  back.blur();
+  back.focus();
 }
 
 /**

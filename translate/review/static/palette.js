@@ -50,6 +50,8 @@ export function palette(desk, runs, go) {
   input.addEventListener("keydown", (event) => {
     if (!(event.key in moves) || event.isComposing) return;
     event.preventDefault();
+    // The dialog may be closed before the window hears of the key, which would be for the text then.
+    event.stopPropagation();
     moves[event.key]();
     if (dialog.open) show();
   });
