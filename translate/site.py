@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -145,5 +146,5 @@ def names_in(template: str, locale: str) -> re.Pattern[str]:
 
 
 def _fill(template: str, locale: str, page: str) -> str:
-    values = {"{locale}": locale, "{path}": page, "{page}": str(PurePosixPath(page).with_suffix(""))}
+    values = {"{locale}": locale, "{path}": page, "{page}": posixpath.splitext(page)[0]}
     return re.sub(r"\{\w+\}", lambda found: values[found[0]], template)

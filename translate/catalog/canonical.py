@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -122,7 +121,7 @@ def _header(catalog: Catalog, project: str) -> str:
 
 
 def _active(unit: Unit, place: str) -> str:
-    parts = [f"# {line}" for line in _said(unit.comments)]
+    parts = [f"# {line}" for line in _said(unit.comments)] if unit.comments else []
     parts += [f"#. {line}" for line in _said(unit.notes)]
     parts.append(place)
     flags = ("fuzzy", *unit.flags) if unit.fuzzy else unit.flags
@@ -144,8 +143,8 @@ def _obsolete(unit: Unit) -> str:
     return "\n".join(parts)
 
 
-def _said(comments: tuple[str, ...]) -> Iterator[str]:
-    return (_ended(one_line(line).strip()) for line in comments if line and not line.isspace())
+def _said(comments: tuple[str, ...]) -> list[str]:
+    return [_ended(one_line(line).strip()) for line in comments if line and not line.isspace()]
 
 
 def _ended(comment: str) -> str:
@@ -153,11 +152,9 @@ def _ended(comment: str) -> str:
     return f"{comment} " if comment.endswith("\\") else comment
 
 
-def _message(unit: Unit) -> Iterator[str]:
-    if unit.context:
-        yield f'msgctxt "{_escaped(unit.context)}"'
-    yield f'msgid "{_escaped(unit.source)}"'
-    yield f'msgstr "{_escaped(unit.target)}"'
+def _message(unit: Unit) -> list[str]:
+    context = [f'msgctxt "{_escaped(unit.context)}"'] if unit.context else []
+    return [*context, f'msgid "{_escaped(unit.source)}"', f'msgstr "{_escaped(unit.target)}"']
 
 
 def _escaped(text: str) -> str:

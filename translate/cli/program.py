@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -21,6 +22,8 @@ from translate.errors import TranslateError, UsageError
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 _BUG, _INTERRUPTED, _READER_GONE = 2, 130, 141
+_SELDOM = 100_000
+"""New objects between two looks of the garbage collector."""
 
 COMMANDS: Mapping[str, str] = {
     "init": "init",
@@ -62,6 +65,8 @@ class _Program(click.Group):
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **options: Any) -> Any:
+        # A run is soon over and leaves hardly a cycle: looking for them all the time would be a thirtieth of it.
+        gc.set_threshold(_SELDOM)
         for stream in (sys.stdout, sys.stderr):
             # A terminal that knows few characters shows escapes, and is no reason to fail.
             if isinstance(stream, io.TextIOWrapper):
@@ -77,6 +82,7 @@ class _Program(click.Group):
             code = TranslateError.exit_code
         except BrokenPipeError:
             code = _reader_gone()
+        gc.freeze()  # what is left goes with the process
         sys.exit(code or 0)
 
     def make_context(self, *args: Any, **options: Any) -> click.Context:

@@ -53,6 +53,7 @@ class Trail:
 
     def source(self, name: str, page: Page) -> None:
         """Take down a source page."""
+        self._routes.know(name, page.front_matter.values if page.front_matter else {})
         found = _links(page)
         self._seen[Place(name)] = _Seen({target: target for target in found}, ids(page), usual_ids(page))
         self._sources[name] = _Source(

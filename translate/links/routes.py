@@ -71,10 +71,16 @@ class Routes:
         self._nearest = cache(self._like)
         self._exists = cache(lambda path: (site.root / path).exists())
         self._places: dict[str, Place] = {}
+        self._front_matter: dict[str, Mapping[str, object]] = {}
+        """What that of the pages says that somebody has read already."""
         self._besides: set[str] = set()
         """Addresses that there may be besides: home pages, and source pages with their locale."""
         if self.addresses.known:
             self._register()
+
+    def know(self, page: str, front_matter: Mapping[str, object]) -> None:
+        """Take down what the front matter of a page says, so that nobody has to read it again."""
+        self._front_matter[page] = front_matter
 
     def resolve(self, target: str, at: Place) -> Place | Fate:
         """Return where a link leads that stands on the page `at`.
@@ -141,7 +147,7 @@ class Routes:
         """The addresses that pages give themselves; read when a link leads nowhere without them."""
         found: dict[str, Place] = {}
         for page in self.pages:
-            values = _front_matter(self.site, page)
+            values = self._front_matter[page] if page in self._front_matter else _front_matter(self.site, page)
             for locale in self.addresses.heads if values else ():
                 for way in self.addresses.named(Place(page, locale), values):
                     found.setdefault(way, Place(page, locale))

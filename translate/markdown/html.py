@@ -81,6 +81,8 @@ def inline(token: Token) -> bool:
 
 def partners(run: list[Token]) -> dict[int, int]:
     """Return the index of the other tag for each tag of a pair."""
+    if len(run) < 2:
+        return {}
     pairs = Pairs()
     for index, token in enumerate(run):
         if token.tag is not None:

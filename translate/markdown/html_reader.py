@@ -71,10 +71,12 @@ class HtmlReader:
             if not comment and self._continues(token):
                 sentence.append(token)
             else:
-                self._end_sentence(sentence, view)
-                sentence = []
+                if sentence:
+                    self._end_sentence(sentence, view)
+                    sentence = []
                 self._mind(token)
-        self._end_sentence(sentence, view)
+        if sentence:
+            self._end_sentence(sentence, view)
 
     def _continues(self, token: html.Token) -> bool:
         if self.protection.shut or not html.inline(token):
