@@ -99,7 +99,7 @@ def test_a_text_that_the_page_lost_can_still_be_copied(window: Window, root: Pat
         go(root)
 
 
-def test_a_catalog_that_cannot_be_read_says_where(window: Window, root: Path) -> None:
+def test_a_catalog_that_cannot_be_read_says_where_until_it_is_mended(window: Window, root: Path) -> None:
     window.type("Een plan voor tien")
     good = (root / CATALOG).read_text("utf-8")
     (root / CATALOG).write_text(f"{good}<<<<<<< HEAD\n", "utf-8")
@@ -108,7 +108,6 @@ def test_a_catalog_that_cannot_be_read_says_where(window: Window, root: Path) ->
     expect(window.page.locator("#panel")).to_contain_text(f"{CATALOG}:{len(good.splitlines()) + 1}")
 
     (root / CATALOG).write_text(good, "utf-8")
-    window.page.get_by_role("button", name="Read it again").click()
     window.at(FIRST)
     assert window.field == "Een plan voor tien"
     window.press("Control+Enter")
