@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate import outputs
 from translate.catalog.memory import Memory
-from translate.catalog.near import Near
 from translate.catalog.po import Form, study
 from translate.catalog.predecessor import predecessor
 from translate.discovery import Scope, catalogs, orphan_catalogs
 from translate.errors import TranslateError
 from translate.model import Catalog, Segment, Unit
 from translate.site import Site
+
+if TYPE_CHECKING:
+    from translate.catalog.near import Near
 
 
 class Held(NamedTuple):
@@ -61,6 +63,8 @@ class Library:
 
     def similar(self, locale: str, source: str) -> Unit | None:
         """Return what people have made of a text that is much like this one, anywhere in the locale, or None."""
+        from translate.catalog.near import Near  # noqa: PLC0415 # only engines and reviewers ask
+
         if locale not in self._near:
             self._near[locale] = Near.of(self.memory(locale))
         return self._near[locale].match(source)

@@ -47,11 +47,10 @@ def in_source(site: Site, edition: Edition, rebuilt: Rebuilt) -> Iterator[Fallba
 
 def shown(unit: Unit, publish: Publish) -> str:
     """Return the target, or "" where the site wants to show the source text instead."""
-    if is_behind(unit):
-        return unit.target if publish.stale == "target" else ""
-    if unit.state in {State.STALE, State.MACHINE}:
-        return unit.target if publish.machine == "target" else ""
-    return unit.target
+    if not unit.fuzzy:
+        return unit.target
+    wanted = publish.stale if is_behind(unit) else publish.machine
+    return unit.target if wanted == "target" else ""
 
 
 def publishing(site: Site, edition: Callable[[str, str], Edition]) -> Callable[[str, str], bool]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from translate.catalog.marks import is_behind
-from translate.markdown.notice import UntoldError, with_block, with_values
 from translate.markdown.rules import Rules
 from translate.model import Key, Segment, State, Unit
 from translate.site import Notice
@@ -57,6 +56,8 @@ def announced(
     content: bytes, path: str, rules: Rules, notice: Notice, *, locale: str, source_url: str, page: Standing
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return a built page with what the site wants it to say, and why some of that had to be left out."""
+    from translate.markdown.notice import UntoldError, with_block, with_values  # noqa: PLC0415 # most sites say nothing
+
     values = {
         "state": page.state,
         "machine": _percent(page.machine),
