@@ -14,7 +14,7 @@ from translate import pipeline
 from translate.config import load
 from translate.discovery import scope
 from translate.errors import CatalogError
-from translate.model import Severity, State, Unit
+from translate.model import Changes, Severity, State, Unit
 from translate.report.rollup import rolled_up
 
 PAGE = """\
@@ -118,10 +118,29 @@ def test_an_untranslated_text_takes_what_another_page_learns(root: Path) -> None
     (root / "source_en/c.md").write_text("New here.\n")
     sites.go(root)
     sites.translate(root, "locales/nl/c.po")
-    sites.go(root)
+    told = {finding.path: finding.message for finding in sites.found(root)}
+    outcome = sites.go(root)
 
+    assert told["locales/nl/b.po"] == "is out of date: 1 filled"
+    assert outcome.changes == Changes(filled=1)
+    assert str(outcome.changes) == "1 filled"
     assert (root / "build/nl/b.md").read_text() == "NEW HERE.\n"
     assert sites.found(root) == []
+
+
+def test_what_happens_to_texts_is_counted_by_kind_and_in_one_order(root: Path) -> None:
+    (root / "source_en/b.md").write_text("New here.\n\nNot for long.\n")
+    (root / "source_en/c.md").write_text("New here.\n")
+    sites.go(root)
+    sites.translate(root, "locales/nl/c.po")
+    edit(root, "at four", "at five")
+    edit(root, "## Questions", "## More\n\n## Questions")
+    edit(root, "\n\nNot for long.", "", "source_en/b.md")
+
+    changes = sites.go(root).changes
+
+    assert changes == Changes(new=1, stale=1, gone=1, filled=1, renoted=0)
+    assert str(changes) == "1 new · 1 stale · 1 gone · 1 filled"
 
 
 def test_a_renamed_page_keeps_its_reviews_and_its_edits_become_stale(root: Path) -> None:

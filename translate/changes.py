@@ -12,7 +12,9 @@ def changes(old: Catalog, new: Catalog) -> Changes:
     # An edit is a text that goes and one that comes.
     edited = sum(unit.state is State.STALE for unit in added)
     gone = sum(key not in after for key in before)
-    renoted = sum(key in before and before[key] != unit for key, unit in after.items())
-    if not (added or gone or renoted) and old.units != new.units:
+    kept = [(before[key], unit) for key, unit in after.items() if key in before]
+    filled = sum(bool(now.target and not was.target) for was, now in kept)
+    renoted = sum(was != now for was, now in kept) - filled
+    if not (added or gone or filled or renoted) and old.units != new.units:
         renoted = sum(one != other for one, other in zip(old.active(), new.active(), strict=True)) or 1
-    return Changes(new=len(added) - edited, stale=edited, gone=max(gone - edited, 0), renoted=renoted)
+    return Changes(new=len(added) - edited, stale=edited, gone=max(gone - edited, 0), filled=filled, renoted=renoted)

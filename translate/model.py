@@ -215,13 +215,15 @@ class Changes(NamedTuple):
     new: int = 0
     stale: int = 0
     gone: int = 0
+    filled: int = 0
+    """Units that had no target, and got one."""
     renoted: int = 0
-    """Units that kept their texts, but not their notes or their place."""
+    """Other units that kept their texts, but not their notes or their place."""
 
     def __str__(self) -> str:
         """Return what happened, for people: `3 new · 1 stale`."""
-        counts = {"new": self.new, "stale": self.stale, "gone": self.gone, "with other notes": self.renoted}
-        return " · ".join(f"{count} {name}" for name, count in counts.items() if count)
+        names = ("new", "stale", "gone", "filled", "with other notes")
+        return " · ".join(f"{count} {name}" for name, count in zip(names, self, strict=True) if count)
 
 
 _NONE = Changes()

@@ -48,12 +48,4 @@ def carry_out(results: Iterable[Output | Finding | Coverage], *acts: Callable[[O
 
 
 def _sum(changes: Iterable[Changes]) -> Changes:
-    total = Changes()
-    for each in changes:
-        total = Changes(
-            new=total.new + each.new,
-            stale=total.stale + each.stale,
-            gone=total.gone + each.gone,
-            renoted=total.renoted + each.renoted,
-        )
-    return total
+    return Changes(*map(sum, zip(*changes, strict=True)))

@@ -35,7 +35,7 @@ def _difference(output: Output) -> tuple[str, str, str]:
         return "S003", "is not there yet", "update"
     if output.changes == Changes():
         return "F001", "is not in its usual form", "update"
-    return "S003", f"is behind its page: {output.changes}", "update"
+    return "S003", f"is out of date: {output.changes}", "update"
 
 
 def orphan_catalog(path: str, locale: str) -> Finding:

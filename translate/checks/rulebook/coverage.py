@@ -26,7 +26,8 @@ RULES = (
         "S003",
         "catalog out of date",
         ERROR,
-        "The page was changed after its catalog: some of its texts are new, edited or gone.",
+        "The page was changed after its catalog: some of its texts are new, edited or gone. Or another catalog has "
+        "learned a translation that this one lacks.",
         "source_en/faq.md has a paragraph that locales/nl/faq.po does not know",
         'Run "translate update" and commit the catalog.',
     ),
