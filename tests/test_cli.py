@@ -105,6 +105,20 @@ def test_what_no_catalog_knows_yet_asks_for_an_update_first(root: Path) -> None:
     assert hints()[0] == "hint    correct it in locales/nl/a.po:25 and take its fuzzy mark away"
 
 
+def test_a_page_that_somebody_wrote_in_the_locale_need_not_be_deleted(root: Path) -> None:
+    sites.go(root)
+    sites.translate(root)
+    sites.go(root)
+    (root / "build/nl/own.md").write_text("Zelf geschreven.\n")
+
+    hint = run("check").stdout.splitlines()[1]
+    (name,) = re.findall(r'^    hint    delete it; or name "(.+)" under "exclude"', hint)
+    settings = root / "translate.toml"
+    settings.write_text(f'{settings.read_text()}exclude = ["{name}"]\n')
+
+    assert run("check").stdout == "1 page · nl · all is well\n"
+
+
 @pytest.mark.parametrize(("command", "would"), [("update", ["locales/nl/a.po"]), ("build", ["build/nl/a.md"])])
 def test_what_would_be_written_is_said_and_not_done(root: Path, command: str, would: list[str]) -> None:
     check, dry = run(command, "--check"), run(command, "--dry-run")

@@ -75,15 +75,28 @@ def test_orphans_are_what_no_page_has(site: MakeSite) -> None:
 
     assert list(catalogs(read, "nl")) == ["locales/nl/a.po", "locales/nl/old/b.po"]
     assert list(orphan_catalogs(read, everything, "nl")) == ["locales/nl/old/b.po"]
-    assert list(orphan_pages(read, everything, "nl")) == ["build/nl/b.md"]
+    assert list(orphan_pages(read, everything, "nl")) == [("build/nl/b.md", "b.md")]
 
 
-def test_pages_that_somebody_wrote_in_the_locale_can_be_excluded(site: MakeSite) -> None:
-    settings = 'locales = ["nl"]\nexclude = ["own/"]\n'
-    names = ["source_en/a.md", "build/nl/own/b.md", "build/nl/c.md"]
-    read = load(site({"translate.toml": settings, **dict.fromkeys(names, "")}))
+@pytest.mark.parametrize(
+    ("output", "own", "other"),
+    [
+        ("build/{locale}/{path}", "build/nl/own/b.md", "build/nl/c.md"),
+        ("build/{page}.{locale}.md", "build/own/b.nl.md", "build/c.nl.md"),
+    ],
+)
+def test_pages_that_somebody_wrote_in_the_locale_can_be_excluded(
+    site: MakeSite, output: str, own: str, other: str
+) -> None:
+    files = dict.fromkeys(["source_en/a.md", own, other], "")
 
-    assert list(orphan_pages(read, scope(read), "nl")) == ["build/nl/c.md"]
+    def orphans(exclude: str) -> list[tuple[str, str]]:
+        settings = f'locales = ["nl"]\noutput = "{output}"\nexclude = {exclude}\n'
+        read = load(site({"translate.toml": settings, **files}))
+        return sorted(orphan_pages(read, scope(read), "nl"))
+
+    assert orphans("[]") == sorted([(own, "own/b.md"), (other, "c.md")])
+    assert orphans('["own/b.md"]') == [(other, "c.md")]
 
 
 WANTED = {

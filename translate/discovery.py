@@ -84,7 +84,7 @@ def unlisted(site: Site, scope: Scope) -> Iterator[tuple[str, str]]:
         if site.pages.fullmatch(page) and page not in known and not any(each.fullmatch(path) for each in built):
             yield page, ""
     for locale in site.locales:
-        yield from ((page, locale) for _, page in _made_from(site, site.output, locale) if page and page not in known)
+        yield from ((page, locale) for _, page in _made_from(site, site.output, locale) if page not in known)
     for template in site.links.also:
         pattern = names_in(template, site.source_locale)
         fixed = template.partition("{page}")[0].rpartition("/")[0]
@@ -106,14 +106,18 @@ def orphan_catalogs(site: Site, scope: Scope, locale: str) -> Iterator[str]:
     yield from (path for path in catalogs(site, locale) if path not in wanted)
 
 
-def orphan_pages(site: Site, scope: Scope, locale: str) -> Iterator[str]:
-    """Yield, sorted, the paths of built pages, or what looks like them, that no page of the site is built to."""
+def orphan_pages(site: Site, scope: Scope, locale: str) -> Iterator[tuple[str, str]]:
+    """Yield, sorted, the paths of built pages, or what looks like them, that no page of the site is built to.
+
+    With each comes the page that it would be built from.
+    """
     wanted = {site.output_path(locale, page) for page in scope.every}
     for path, page in _made_from(site, site.output, locale):
+        # Where "output" says nothing of the extension, the page's own tells pages from other files.
+        named = "{path}" not in site.output or site.pages.fullmatch(page)
         # A name that "exclude" takes out is somebody's own page, written in the locale.
-        named = page is None or (site.pages.fullmatch(page) and not site.exclude.fullmatch(page))
-        if path not in wanted and named:
-            yield path
+        if path not in wanted and named and not site.exclude.fullmatch(page):
+            yield path, page
 
 
 def is_built(site: Site, scope: Scope, locale: str) -> bool:
@@ -121,14 +125,18 @@ def is_built(site: Site, scope: Scope, locale: str) -> bool:
     return any((site.root / site.output_path(locale, page)).exists() for page in scope.every)
 
 
-def _made_from(site: Site, template: str, locale: str) -> Iterator[tuple[str, str | None]]:
-    """Yield the files that a template could have named, each with the page that `{path}` then stands for."""
+def _made_from(site: Site, template: str, locale: str) -> Iterator[tuple[str, str]]:
+    """Yield the files that a template could have named, each with the page that it then stands for.
+
+    `{page}` leaves the page's extension open: it is taken to be the file's.
+    """
     pattern = names_in(template, locale)
     fixed = re.split(r"\{pa(?:ge|th)\}", template.replace("{locale}", locale))[0].rpartition("/")[0]
     for inside in sorted(files_below(site.root / fixed)):
         path = f"{fixed}/{inside}" if fixed else inside
         if found := pattern.fullmatch(path):
-            yield path, found.groupdict().get("path")
+            named = found.groupdict()
+            yield path, named.get("path") or f"{named['page']}{PurePosixPath(path).suffix}"
 
 
 def files_below(folder: Path) -> Iterator[str]:

@@ -64,7 +64,7 @@ def on_orphans(site: Site, scope: Scope) -> Iterator[Finding]:
     """Yield the catalogs and built pages that belong to no page; a run about some of the pages looks for none."""
     for locale in scope.locales if scope.whole else ():
         yield from (files.orphan_catalog(path, locale) for path in orphan_catalogs(site, scope, locale))
-        yield from (files.orphan_page(path, locale) for path in orphan_pages(site, scope, locale))
+        yield from (files.orphan_page(path, locale, page) for path, page in orphan_pages(site, scope, locale))
 
 
 def _current(unit: Unit) -> Unit:

@@ -44,9 +44,10 @@ def orphan_catalog(path: str, locale: str) -> Finding:
     return finding("S005", path, 0, "belongs to no page", locale=locale, hint=hint)
 
 
-def orphan_page(path: str, locale: str) -> Finding:
-    """S006: tell that a built page has no source."""
-    return finding("S006", path, 0, "is built from no page", locale=locale, hint="delete it")
+def orphan_page(path: str, locale: str, page: str) -> Finding:
+    """S006: tell that a built page has no source; `page` is the one that it would be built from."""
+    hint = f'delete it; or name "{page}" under "exclude" in the settings, if somebody wrote it in {locale}'
+    return finding("S006", path, 0, "is built from no page", locale=locale, hint=hint)
 
 
 def unpublished(path: str, locale: str, page: str, *, reviewed: float, needed: float, there: bool) -> Finding:

@@ -53,7 +53,7 @@ RULES = (
         WARNING,
         "No page of the site is built to this file any more, but visitors still find it.",
         "build/nl/faq.md is there, source_en/faq.md is not",
-        "Delete the file.",
+        'Delete the file. Where somebody wrote it in that language, name it under "exclude" in the settings instead.',
     ),
     Rule(
         "S007",
