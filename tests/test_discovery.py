@@ -128,8 +128,40 @@ def test_pages_are_named_from_where_the_person_is(site: MakeSite) -> None:
     assert scope(load(root), ["b.md", "../a.md"], cwd=root / "source_en/events").pages == ("a.md", "events/b.md")
 
 
+@pytest.mark.parametrize("output", ["build/{locale}/{path}", "source_en/{page}.{locale}.md"])
+@pytest.mark.parametrize("page", ["a.md", "events/b.md", "events/[slug] 1.md"])
+def test_pages_are_named_by_what_is_made_of_them(site: MakeSite, output: str, page: str) -> None:
+    settings = f'locales = ["nl", "de"]\noutput = "{output}"\n'
+    pages = ["a.md", "events/b.md", "events/[slug] 1.md"]
+    root = site({"translate.toml": settings, **{f"source_en/{each}": "" for each in pages}})
+    read = load(root)
+
+    for path in (read.catalog_path("de", page), read.output_path("nl", page)):
+        assert scope(read, [path]).pages == (page,)
+        assert scope(read, [f"./{path}"]).pages == (page,)
+        assert scope(read, [f"../{path}"], cwd=root / "source_en").pages == (page,)
+        assert scope(read, [str(root / path)], cwd=root / "source_en").pages == (page,)
+        assert scope(read, [path], cwd=root.parent).pages == (page,)
+
+
+def test_a_source_page_goes_before_a_built_one_of_that_name(site: MakeSite) -> None:
+    settings = 'locales = ["nl"]\nsource = "docs"\noutput = "{locale}/{path}"\n'
+    read = load(site({"translate.toml": settings, "docs/a.md": "", "docs/nl/a.md": ""}))
+
+    assert scope(read, ["nl/a.md"]).pages == ("nl/a.md",)
+    assert scope(read, ["nl/nl/a.md"]).pages == ("nl/a.md",)
+
+
 @pytest.mark.parametrize(
-    ("name", "hint"), [("evnts/b.md", 'did you mean "events/b.md"?'), ("*.svx", '"translate status" lists the pages')]
+    ("name", "hint"),
+    [
+        ("evnts/b.md", 'did you mean "events/b.md"?'),
+        ("*.svx", '"translate status" lists the pages'),
+        ("locales/nl/events/c.po", 'did you mean "locales/nl/events/b.po"?'),
+        ("build/*/events/b.md", 'did you mean "events/b.md"?'),
+        ("locales", '"translate status" lists the pages'),
+        ("locales/de/events/b.po", 'did you mean "locales/nl/events/b.po"?'),
+    ],
 )
 def test_a_name_that_no_page_has_is_told(site: MakeSite, name: str, hint: str) -> None:
     read = load(site({"source_en/events/b.md": ""}))

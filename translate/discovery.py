@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -32,14 +33,16 @@ class Scope(NamedTuple):
 def scope(site: Site, wanted: Iterable[str] = (), locales: Iterable[str] = (), *, cwd: Path | None = None) -> Scope:
     """Return the pages and locales that a person asked for; all where they asked for none.
 
-    A page is named by its path inside the source folder, by its path from `cwd`, by a folder or by a glob. Raises
-    UsageError for a name that no page has and for a locale that is not the site's.
+    A page is named by its path inside the source folder, by its path from `cwd`, by a folder or by a glob; or by its
+    catalog or a built page of it, from `cwd` or from the site's root. Raises UsageError for a name that no page has and
+    for a locale that is not the site's.
     """
     everything = pages(site)
     unknown = [locale for locale in locales if locale not in site.locales]
     if unknown:
         raise UsageError(f'"{unknown[0]}" is no locale of this site', hint=alternatives(unknown[0], site.locales))
-    named = [_matching(site, everything, name, cwd or site.root) for name in wanted]
+    made = cache(lambda: _makings(site, everything))
+    named = [_matching(site, everything, made, name, cwd or site.root) for name in wanted]
     chosen = {page for found in named for page in found}
     return Scope(
         pages=tuple(page for page in everything if page in chosen) if named else everything,
@@ -165,7 +168,15 @@ def _refuse_shared(site: Site, found: Iterable[str], key: str, path: Callable[[s
             raise fault(site, key, message, f'use {{path}}, which keeps the extension, in "{key}"')
 
 
-def _matching(site: Site, everything: tuple[str, ...], name: str, cwd: Path) -> list[str]:
+def _makings(site: Site, everything: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the page of every catalog and built page that the site has or could have."""
+    paths = (site.catalog_path, site.output_path)
+    return {path(locale, page): page for page in everything for locale in site.locales for path in paths}
+
+
+def _matching(
+    site: Site, everything: tuple[str, ...], made: Callable[[], Mapping[str, str]], name: str, cwd: Path
+) -> list[str]:
     spelled = name.replace(os.sep, "/").removeprefix("./")
     absolute = PurePosixPath(os.path.normpath(cwd / name))
     source = PurePosixPath(os.path.normpath(site.root / site.source))
@@ -174,8 +185,11 @@ def _matching(site: Site, everything: tuple[str, ...], name: str, cwd: Path) -> 
         names.add(str(absolute.relative_to(source)))
     globs = [each if is_glob(each) else f"{each}/" for each in names if each != "."]
     pattern = matcher([*globs, *(["**"] if "." in names else [])])
-    found = [page for page in everything if page in names or pattern.fullmatch(page)]
-    if not found:
-        hint = nearest(spelled, everything) or '"translate status" lists the pages'
-        raise UsageError(f'no page matches "{name}"', hint=hint)
-    return found
+    if found := [page for page in everything if page in names or pattern.fullmatch(page)]:
+        return found
+    # A source page, a folder and a glob go first: what they mean must not depend on where built pages lie.
+    here = os.path.relpath(absolute, site.root).replace(os.sep, "/")
+    if page := made().get(here) or made().get(spelled):
+        return [page]
+    hint = nearest(spelled, everything) or nearest(spelled, made()) or '"translate status" lists the pages'
+    raise UsageError(f'no page matches "{name}"', hint=hint)

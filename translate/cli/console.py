@@ -29,7 +29,10 @@ _Result = TypeVar("_Result", "Output", "Coverage", "Finding | Coverage", "Result
 Command = TypeVar("Command", bound=Callable[..., Any])
 """What click decorates."""
 
-_PAGES = "PAGE is a path inside the source folder or from here, a folder or a glob; without one it is about all pages."
+_PAGES = (
+    "PAGE is a path inside the source folder or from here, a folder or a glob, or the path of a page's catalog or "
+    "built page; without one it is about all pages."
+)
 _PACE = 0.1
 """Seconds between two states of a line that shows how far a run is."""
 
