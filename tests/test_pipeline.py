@@ -141,6 +141,7 @@ def test_what_happens_to_texts_is_counted_by_kind_and_in_one_order(root: Path) -
 
     assert changes == Changes(new=1, stale=1, gone=1, filled=1, renoted=0)
     assert str(changes) == "1 new · 1 stale · 1 gone · 1 filled"
+    assert str(Changes(new=5074, gone=999, renoted=1_000_000)) == "5 074 new · 999 gone · 1 000 000 with other notes"
 
 
 def test_a_renamed_page_keeps_its_reviews_and_its_edits_become_stale(root: Path) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, NamedTuple
 
+from translate.figures import number
+
 Key = tuple[str, str]
 """What identifies a text inside a page: (context, source text)."""
 
@@ -221,9 +223,9 @@ class Changes(NamedTuple):
     """Other units that kept their texts, but not their notes or their place."""
 
     def __str__(self) -> str:
-        """Return what happened, for people: `3 new · 1 stale`."""
+        """Return what happened, for people: `1 200 new · 1 stale`."""
         names = ("new", "stale", "gone", "filled", "with other notes")
-        return " · ".join(f"{count} {name}" for name, count in zip(names, self, strict=True) if count)
+        return " · ".join(f"{number(count)} {name}" for name, count in zip(names, self, strict=True) if count)
 
 
 _NONE = Changes()

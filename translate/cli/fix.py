@@ -56,7 +56,7 @@ def shown(call: Call, site: Site, scope: Scope, mode: str) -> int:
 
 
 def _summed(what: str, outcome: Outcome) -> str:
-    from translate.report.figures import counted
+    from translate.figures import counted
 
     return f"{what}: {sum(outcome.changed.values())} of {counted(sum(outcome.files.values()), 'catalog', 'catalogs')}"
 

@@ -76,7 +76,7 @@ def show(
 
 
 def _sum_up(call: Call, found: Inspection, since: str | None, *, apart: bool) -> None:
-    from translate.report.figures import counted
+    from translate.figures import counted
     from translate.report.rollup import rolled_up
     from translate.report.terminal import totals
 

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from translate.adopt.adoption import UNLIKE, Adoption, Text
 from translate.adopt.judgement import Verdict
+from translate.figures import number
 from translate.model import State
-from translate.report.figures import number
 
 _COLUMNS = ("texts", "taken", "doubtful", "untaken", "defects")
 _TODAY = {

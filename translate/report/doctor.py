@@ -9,9 +9,9 @@ from textwrap import shorten
 
 from translate.doctor.environment import Environment, Offer
 from translate.doctor.examination import Examination, Fault, Merging, Resolved, Visit
+from translate.figures import counted
 from translate.git.driver import ENABLE
 from translate.model import Finding
-from translate.report.figures import counted
 from translate.report.plain import printable
 from translate.report.terminal import shown
 

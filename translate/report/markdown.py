@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from translate.edits import edits
+from translate.figures import counted, number, percent
 from translate.inspection import Inspection
 from translate.model import Finding, Severity
-from translate.report.figures import counted, number, percent
 from translate.report.plain import place, printable
 from translate.report.rollup import rolled_up
 from translate.report.terminal import totals

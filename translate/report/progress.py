@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.report.figures import counted, number
+from translate.figures import counted, number
 
 if TYPE_CHECKING:
     from translate.pretranslation.session import Progress

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from translate.engines.base import Usage
 from translate.engines.ladder import Counts, Step
 from translate.engines.runner import Spending
-from translate.report.figures import counted, number, percent
+from translate.figures import counted, number, percent
 
 if TYPE_CHECKING:
     from translate.pipeline import Cost

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from translate.report.figures import number, percent
+from translate.figures import number, percent
 from translate.tally import STATES, Coverage, Tally, by_state, share, total, unreviewed
 
 _ACCEPTED = "(accepted)"

@@ -11,9 +11,9 @@ from traceback import format_exception
 from translate.checks.rulebook.rule import Rule
 from translate.edits import edits
 from translate.errors import SeveralError, TranslateError
+from translate.figures import counted, number
 from translate.model import Finding, Severity
 from translate.outcome import Outcome
-from translate.report.figures import counted, number
 from translate.report.plain import WORDS, place, printable
 
 _RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE, _CYAN = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34, 36))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from translate.edits import Edit, edits
+from translate.figures import number, percent
 from translate.languages import tag
-from translate.report.figures import number, percent
 from translate.report.html.markup import Markup, element, text
 
 _LONG = 600
