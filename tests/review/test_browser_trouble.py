@@ -11,6 +11,7 @@ from tests.review.serving import serving
 from tests.review.ten import CATALOG, PAGE, ten_texts
 from tests.review.window import Window, needs_chromium, opened, reviewing
 from tests.sites import go, units
+from translate.lock import locked
 
 pytestmark = needs_chromium
 
@@ -97,6 +98,51 @@ def test_a_text_that_the_page_lost_can_still_be_copied(window: Window, root: Pat
     finally:
         write_site(root, {"source_en/a.md": PAGE})
         go(root)
+
+
+def test_who_types_in_a_text_that_the_page_loses_is_told_and_loses_nothing(window: Window, root: Path) -> None:
+    window.type("Een plan voor tien")
+    write_site(root, {"source_en/a.md": PAGE.replace("# A plan for ten\n", "# A plan for eleven\n")})
+    try:
+        expect(window.page.locator("#notice")).to_contain_text("The page does not have this text any more.")
+        window.at(FIRST)
+        assert window.field == "Een plan voor tien"
+        window.press("Control+Enter")
+        dialog = window.page.get_by_role("dialog", name="This text is gone")
+        expect(dialog.locator(".copied")).to_have_text("Een plan voor tien")
+        dialog.get_by_role("button", name="Read the page anew").click()
+        expect(window.page.locator("#notice")).to_be_hidden()
+        assert FIRST not in window.listed()
+    finally:
+        write_site(root, {"source_en/a.md": PAGE})
+        go(root)
+
+
+def test_what_is_typed_while_a_save_is_under_way_is_kept(window: Window, root: Path) -> None:
+    window.type("Een plan")
+    with locked(root):
+        window.press("Control+Enter")
+        window.type(" voor tien")
+    window.says("Approved")
+    assert units(root, CATALOG)[FIRST].target == "Een plan"
+    window.at(FIRST)
+    assert window.field == "Een plan voor tien"
+    window.press("Control+Enter")
+    expect(window.page.locator("#texts [aria-selected=true] .words")).not_to_have_text(FIRST)
+    assert units(root, CATALOG)[FIRST].target == "Een plan voor tien"
+
+
+def test_who_has_gone_to_another_text_while_a_save_is_under_way_stays_there(window: Window, root: Path) -> None:
+    window.type("Een plan")
+    with locked(root):
+        window.press("Control+Enter")
+        window.page.get_by_role("option").filter(has_text="The last one.").click()
+        window.at("The last one.")
+        window.type("De laatste")
+    window.says("Approved")
+    window.at("The last one.")
+    assert window.field == "De laatste"
+    window.press("Escape")
 
 
 def test_a_catalog_that_cannot_be_read_says_where_until_it_is_mended(window: Window, root: Path) -> None:

@@ -87,7 +87,7 @@ export class Desk extends EventTarget {
 
   /**
    * Take over what another program has done to the page, and return the texts that it changed. The one that is being
-   * typed stays as it was read, so that its save finds out.
+   * typed stays as it was read, also where the page lost it, so that its save finds out.
    *
    * @param {Page} page
    * @param {boolean} isTyping
@@ -98,7 +98,7 @@ export class Desk extends EventTarget {
     const before = this.unit;
     this.page = page;
     this.units = new Map(page.units.map((unit) => [unit.key, unit]));
-    if (before && isTyping && this.unit) this.units.set(before.key, before);
+    if (before && isTyping && !page.unreadable) this.units.set(before.key, before);
     this.count(page.counts);
     this.list(new Set(this.listed));
     if (!this.unit) this.key = this.first() ?? "";
@@ -202,6 +202,15 @@ export class Desk extends EventTarget {
   #passes(key) {
     const unit = this.units.get(key);
     return unit !== undefined && this.filter.passes(unit);
+  }
+
+  /**
+   * Tell whether the page has lost a text that is still on the desk, since somebody types in it.
+   *
+   * @param {string} key
+   */
+  isLost(key) {
+    return this.page !== null && !this.page.unreadable && !this.page.units.some((unit) => unit.key === key);
   }
 
   /** Tell whether no text of the page waits for a person. */

@@ -71,7 +71,10 @@ export class Pulse {
     const { key, unit } = this.desk;
     const isTyping = unit !== null && this.drafts.of(unit) !== null;
     const changed = await this.visit.again(isTyping);
-    if (isTyping && changed.some((each) => each.key === key)) {
+    if (isTyping && this.desk.isLost(key)) {
+      const detail = "What you typed stays in the field until you save it, or go on.";
+      this.notice.show({ kind: "changed", title: "The page does not have this text any more.", detail });
+    } else if (isTyping && changed.some((each) => each.key === key)) {
       const detail = "Yours stays in the field; saving it shows both.";
       this.notice.show({ kind: "changed", title: "Another program changed this text while you were typing.", detail });
     } else if (changed.length) {

@@ -87,21 +87,37 @@ export class Saving {
    * @param {Edit} edit
    * @param {any} body
    */
-  #saved({ place, unit, isApproved }, body) {
-    const { desk, drafts, notice, status, undo } = this.parts;
+  #saved({ place, unit, target, isApproved }, body) {
+    const { desk, notice, status, undo } = this.parts;
     notice.clear("failed", "changed");
-    drafts.drop(unit);
     undo.remember(place, body.unit.base);
     this.approvals += Number(isApproved);
-    // Who has gone to another page meanwhile stays there.
+    // Who has gone to another page or text meanwhile stays there, and so does who has typed on.
     const isHere = place.page === desk.place.page && place.locale === desk.place.locale;
+    const hasMore = isHere && this.#settled(unit, body.unit, target);
     if (isHere) desk.replace(body.unit, body);
     const next = desk.following();
     const isLast = next === undefined && body.unit.state !== "reviewed";
     const done = isApproved ? "Approved" : body.unit.target ? "Saved, needs work" : "Saved without a translation";
     const said = `${done}: “${clipped(plain(unit.source), 40)}”.${isLast ? " No other text waits here." : ""}`;
     status.say(said, { undo: true });
-    if (isHere) desk.choose(isLast ? unit.key : (next ?? ""));
+    if (isHere && desk.key === place.key) desk.choose(isLast || hasMore ? unit.key : (next ?? ""));
+  }
+
+  /**
+   * Give up the draft that was saved; what was typed over it while the save was under way is a draft of its own.
+   *
+   * @param {Unit} before
+   * @param {Unit} after
+   * @param {string} target
+   */
+  #settled(before, after, target) {
+    const { drafts } = this.parts;
+    const draft = drafts.of(before);
+    const hasMore = draft !== null && draft.base === before.base && draft.text !== target;
+    if (hasMore) drafts.keep(after, draft.text);
+    else drafts.drop(before);
+    return hasMore;
   }
 
   /**
@@ -122,9 +138,10 @@ export class Saving {
 
   /** @param {Edit} edit */
   async #gone({ unit, target }) {
-    const { desk, drafts, status, visit } = this.parts;
+    const { desk, drafts, notice, status, visit } = this.parts;
     await gone(target, desk.locale);
     drafts.drop(unit);
+    notice.clear("changed");
     await visit.again();
     status.say("The page was read anew.");
   }
