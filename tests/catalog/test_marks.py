@@ -140,6 +140,15 @@ def test_a_draft_stands_in_for_what_a_person_stood_behind() -> None:
     assert drafted(Unit(source="a", target="x"), "y").comments == ("previous: x",)
 
 
+def test_a_draft_in_front_of_two_branches_keeps_what_both_say() -> None:
+    unit = drafted(Unit(source="a", target="ours", fuzzy=True, comments=("conflict: theirs",)), "draft")
+
+    assert unit == Unit(source="a", target="draft", fuzzy=True, comments=("conflict: theirs", "previous: ours"))
+    assert approved(unit, "chosen") == Unit(source="a", target="chosen")
+    engines = filled(unit, "engine", "deepl")
+    assert drafted(engines, "better").comments == ("conflict: theirs", "previous: ours", "previous: draft")
+
+
 def test_a_draft_for_what_a_machine_made_of_an_older_text_is_just_a_draft() -> None:
     old = stale(MACHINE, "b")
 

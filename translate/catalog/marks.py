@@ -102,7 +102,8 @@ def drafted(unit: Unit, target: str) -> Unit:
     """Return a unit with a target that a person saves without standing behind it: fuzzy, or untranslated without one.
 
     Nothing that a person stood behind goes: of a stale unit the older target and its source, of a reviewed one the
-    target; without a target drafts stay too, in a comment. A target that is not changed is only doubted.
+    target, and so of one with another branch's; without a target drafts stay too, in a comment. A target that is not
+    changed is only doubted.
     """
     typed = _typed(target)
     if typed == unit.target:
@@ -114,7 +115,9 @@ def drafted(unit: Unit, target: str) -> Unit:
     if unit.previous is not None and not old.fuzzy:
         marks = (f"{MACHINE} {UNKNOWN}", PREVIOUS + old.target)
         return replace(unit, target=typed, fuzzy=True, comments=(*others, *marks))
-    kept = (PREVIOUS + unit.target,) if unit.state is State.REVIEWED else ()
+    # Somebody may have stood behind the one of two that is to choose from, too.
+    is_choice = unit.contested and unit.target != "" and unit.engine in {"", UNKNOWN}
+    kept = (PREVIOUS + unit.target,) if is_choice or unit.state is State.REVIEWED else ()
     return replace(unit, target=typed, fuzzy=True, previous=None, comments=_with(others, kept))
 
 
