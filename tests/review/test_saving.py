@@ -16,10 +16,14 @@ from tests import sites
 from tests.conftest import small_disk, write_site
 from tests.review.serving import COMMAND, Browser, Shown, serving
 from translate import pipeline
-from translate.catalog.marks import filled
+from translate.catalog.marks import approved, filled
 from translate.catalog.po import read
+from translate.config import load
+from translate.discovery import scope
 from translate.lock import locked
 from translate.model import Unit
+from translate.review.addresses import of_text
+from translate.review.desk import Desk
 
 PAGE = """\
 ---
@@ -421,3 +425,15 @@ def test_the_files_are_those_that_gettext_takes(root: Path, page: Shown) -> None
     assert valid(root)
     catalog = read((root / CATALOG).read_bytes(), path=CATALOG, locale="nl", page="a.md")
     assert {unit.target for unit in catalog.active()} == {unit["source"] for unit in page.answer["units"]}
+
+
+def test_a_save_stands_where_the_page_loses_the_text_in_that_moment(root: Path) -> None:
+    site = load(root)
+    desk = Desk(site, scope(site))
+    sheet = desk.sheet("a.md", "nl")
+    unit = approved(next(each.unit for each in sheet.entries if each.unit.source == MISSING), "Nu wel.")
+    address = of_text(unit.key)
+    write_site(root, {"source_en/a.md": "# Head\n"})
+
+    assert desk.rewritten(sheet, unit, ()).by_address[address].unit == unit
+    assert address not in desk.sheet("a.md", "nl").by_address

@@ -99,16 +99,21 @@ class Desk:
         return counts(edition, known.entries if known and known.edition is edition else None)
 
     def rewritten(self, sheet: Sheet, unit: Unit, findings: tuple[Finding, ...]) -> Sheet:
-        """Return a sheet after one of its units was written; what is said of the others is not looked at again."""
+        """Return a sheet after one of its units was written; what is said of the others is not looked at again.
+
+        Where the page has lost the text in this very moment, it is the sheet as it was read: the next look finds out.
+        """
         self.look_around()
         name, locale = sheet.edition.name, sheet.edition.locale
         edition, revision = self.edition(name, locale), self.revision(name, locale)
         entry = sheet.by_address[addresses.of_text(unit.key)]
         similar = () if unit.state is State.REVIEWED else entry.similar or self._similar(locale, unit)
-        entry = replace(entry, unit=edition.units[unit.key], findings=findings, similar=similar)
+        entry = replace(entry, unit=edition.units.get(unit.key, unit), findings=findings, similar=similar)
+        if unit.key not in edition.units:
+            return sheet.revised(sheet.edition, sheet.revision, entry)
         made = sheet.revised(edition, revision, entry)
         if any(edition.units.get(each.unit.key) != each.unit for each in made.entries):
-            return self.sheet(name, locale)
+            made = self._sheet(edition, revision)
         self._sheets[name, locale] = made
         return made
 

@@ -98,7 +98,8 @@ def _written(desk: Desk, text: Text, change: Callable[[Unit], Unit], *, proven: 
         if judgement.damage and proven and not unit.fuzzy:
             return Damaging(judgement.damage)
         outputs.write(desk.site.root, updated(desk.site, sheet.edition.held, _catalog(sheet.edition, unit)))
-    after = desk.rewritten(sheet, unit, () if is_behind(unit) else judgement.findings)
+        # Before another run can write: what it makes of the text is not what was saved.
+        after = desk.rewritten(sheet, unit, () if is_behind(unit) else judgement.findings)
     return Saved(after, after.by_address[text.address], entry.unit)
 
 
