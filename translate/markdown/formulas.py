@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from translate.markdown.ahead import Ahead
-from translate.markdown.place import begins_line, ends_line
+from translate.markdown.place import BLANK_LINE, begins_line, ends_line
 
 
 class Delimiters(NamedTuple):
@@ -36,7 +35,6 @@ ESCAPED_BRACKETS = (
 )
 """As mdBook and kramdown want them, so that one backslash is left for MathJax."""
 
-_BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
 _TEX = re.compile(rb"[\\^_={}+*<>|]|\A[ \t]*\w[ \t]*\Z")
 """What a formula holds that a price, or a remark in brackets, does not."""
 
@@ -47,7 +45,7 @@ def formula_end(body: bytes, start: int, forms: tuple[Delimiters, ...], ahead: A
         if not body.startswith(opening, start):
             continue
         begin = start + len(opening)
-        end = ahead.find(_compiled(closing), begin + 1)
+        end = ahead.find(re.compile(closing), begin + 1)
         if end is None or end[0] == b"\n" or _parted(body, start, begin, end, ahead):
             continue
         if opening[:1] == b"$" and _is_money(body, start, begin, end):
@@ -59,16 +57,11 @@ def formula_end(body: bytes, start: int, forms: tuple[Delimiters, ...], ahead: A
 
 def _parted(body: bytes, start: int, begin: int, end: re.Match[bytes], ahead: Ahead) -> bool:
     """Tell whether a blank line stands inside, where delimiters are not alone on their lines as fences are."""
-    blank = ahead.find(_BLANK_LINE, start)
+    blank = ahead.find(BLANK_LINE, start)
     if blank is None or blank.start() >= end.start():
         return False
     fences = begins_line(body, start) and ends_line(body, begin) and begins_line(body, end.start())
     return not (fences and ends_line(body, end.end()))
-
-
-@cache
-def _compiled(pattern: bytes) -> re.Pattern[bytes]:
-    return re.compile(pattern)
 
 
 def _is_money(body: bytes, start: int, begin: int, end: re.Match[bytes]) -> bool:

@@ -15,7 +15,7 @@ from translate.markdown.dialects import Dialect
 from translate.markdown.expressions import closing_brace
 from translate.markdown.flow import Flow
 from translate.markdown.formulas import formula_end
-from translate.markdown.place import begins_line, ends_line, line_end, starts_block
+from translate.markdown.place import BLANK_LINE, begins_line, ends_line, line_end, starts_block
 from translate.markdown.tags import tag_at
 from translate.markdown.templates import template_end
 
@@ -30,7 +30,6 @@ _ABBREVIATION = re.compile(rb"\*\[[^\]\n]+\]:[^\r\n]*")
 _JSON = re.compile(rb"\{\s*[\"}]")
 _BRACKETING = frozenset((b"\\", b"(", b"["))
 _NOT_PIPE = re.compile(rb"[^|]", re.DOTALL)
-_BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
 _PARAGRAPH_END = re.compile(
     rb"""
     (?:\r\n|\n|\r(?!\n)) [ \t>]*
@@ -102,7 +101,7 @@ class _Mask:
         end = self.ahead.find(_COMMENT_END, place.end())
         if end is None:
             return place.end()
-        blank = self.ahead.find(_BLANK_LINE, place.end())
+        blank = self.ahead.find(BLANK_LINE, place.end())
         # Inside a paragraph it ends where the paragraph does, and is none then (CommonMark §4.6, §6.6).
         inside = blank is None or end.start() < blank.start() or begins_line(self.body, place.start())
         return end.end() if inside else place.end()
@@ -162,7 +161,7 @@ class _Mask:
         """Mask `import` and `export` at the start of a block, up to the blank line that ends them."""
         if not self.dialect.jsx or not starts_block(self.body, start):
             return start + 1
-        blank = self.ahead.find(_BLANK_LINE, start)
+        blank = self.ahead.find(BLANK_LINE, start)
         end = blank.start() if blank else len(self.body.rstrip())
         self._block(start, end)
         return end

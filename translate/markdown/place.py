@@ -7,6 +7,8 @@ import re
 CONTAINER = rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
 """The marks of quotes and lists before a text."""
 
+BLANK_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))")
+"""Two line ends with nothing but the marks of quotes between them."""
 _LINE_LEAD = re.compile(CONTAINER + rb"\Z")
 
 

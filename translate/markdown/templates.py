@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from translate.markdown.ahead import Ahead
@@ -62,7 +61,7 @@ def template_end(body: bytes, start: int, templates: tuple[Template, ...], ahead
     for template in templates:
         if not body.startswith(template.opening, start):
             continue
-        closing = ahead.find(_compiled(template.closing), start + len(template.opening))
+        closing = ahead.find(re.compile(template.closing), start + len(template.opening))
         if closing is None or (not template.lines and b"\n" in body[start : closing.start()]):
             continue
         return _verbatim_end(body, start, template, ahead) or closing.end()
@@ -71,25 +70,10 @@ def template_end(body: bytes, start: int, templates: tuple[Template, ...], ahead
 
 def _verbatim_end(body: bytes, start: int, template: Template, ahead: Ahead) -> int:
     """Return the offset after the content that is code; 0 when there is none."""
-    opening = _compiled(template.verbatim).match(body, start) if template.verbatim else None
+    opening = re.compile(template.verbatim).match(body, start) if template.verbatim else None
     if opening is None:
         return 0
-    ending = ahead.find(_ending(template.ending, opening["name"]), opening.end())
-    again = ahead.find(_again(opening["name"]), opening.end())
+    ending = ahead.find(re.compile(template.ending.replace(b"NAME", opening["name"])), opening.end())
+    again = ahead.find(re.compile(rb"\{(?:\{[<%]|%-?|::)[ \t]*" + opening["name"] + rb"\b"), opening.end())
     # One of the same name that begins first shows that this one has no content.
     return ending.end() if ending and (again is None or ending.start() < again.start()) else 0
-
-
-@cache
-def _compiled(pattern: bytes) -> re.Pattern[bytes]:
-    return re.compile(pattern)
-
-
-@cache
-def _ending(form: bytes, name: bytes) -> re.Pattern[bytes]:
-    return re.compile(form.replace(b"NAME", name))
-
-
-@cache
-def _again(name: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"\{(?:\{[<%]|%-?|::)[ \t]*" + name + rb"\b")
