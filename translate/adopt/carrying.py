@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from translate.adopt.judgement import Match, Verdict
-from translate.catalog.marks import PREVIOUS
+from translate.catalog.marks import PREVIOUS, union
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.markdown.page import Page, notes
@@ -77,7 +77,7 @@ def _unit(segment: Segment, match: Match, standing: Standing) -> Unit:
 def _better(unit: Unit, adopted: Unit) -> Unit:
     """Return the unit that the catalog gets: what it has, or the adopted one where that is more."""
     if not adopted.target and not unit.target:
-        return replace(unit, comments=_with(unit.comments, adopted.comments))
+        return replace(unit, comments=union(unit.comments, adopted.comments))
     if not adopted.target or unit.state in {State.REVIEWED, State.STALE}:
         return unit
     if unit.target:
@@ -85,8 +85,4 @@ def _better(unit: Unit, adopted: Unit) -> Unit:
         if not draft or adopted.state is not State.REVIEWED:
             return unit
     said = tuple(line for line in unit.comments if not line.startswith("machine:"))
-    return replace(adopted, comments=_with(said, adopted.comments))
-
-
-def _with(said: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(said + more))
+    return replace(adopted, comments=union(said, adopted.comments))

@@ -118,13 +118,13 @@ def drafted(unit: Unit, target: str) -> Unit:
     # Somebody may have stood behind the one of two that is to choose from, too.
     is_choice = unit.contested and unit.target != "" and unit.engine in {"", UNKNOWN}
     kept = (PREVIOUS + unit.target,) if is_choice or unit.state is State.REVIEWED else ()
-    return replace(unit, target=typed, fuzzy=True, previous=None, comments=_with(others, kept))
+    return replace(unit, target=typed, fuzzy=True, previous=None, comments=union(others, kept))
 
 
 def _emptied(unit: Unit) -> Unit:
     said = tuple(PREVIOUS + pair.target for pair in pairs(unit) if not pair.fuzzy or pair.engine in {"", UNKNOWN})
     others = tuple(line for line in unit.comments if not _is_machine(line))
-    return replace(unit, target="", fuzzy=False, previous=None, comments=_with(others, said))
+    return replace(unit, target="", fuzzy=False, previous=None, comments=union(others, said))
 
 
 def _typed(target: str) -> str:
@@ -132,7 +132,8 @@ def _typed(target: str) -> str:
     return one_line(target) if target.strip() else ""
 
 
-def _with(comments: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+def union(comments: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the comments of both, each once."""
     return tuple(dict.fromkeys(comments + more))
 
 

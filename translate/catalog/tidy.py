@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translate.catalog.marks import PREVIOUS, machine_marks, pairs
+from translate.catalog.marks import PREVIOUS, machine_marks, pairs, union
 from translate.model import Catalog, Key, Unit
 
 
@@ -28,7 +28,7 @@ def _place(unit: Unit, units: dict[Key, Unit]) -> None:
     if rival is unit:
         return
     if not rival.target:
-        units[unit.key] = replace(unit, obsolete=rival.obsolete, comments=_union(rival.comments, unit.comments))
+        units[unit.key] = replace(unit, obsolete=rival.obsolete, comments=union(rival.comments, unit.comments))
     elif rival.previous is None and unit.previous is None:
         units[unit.key] = _joined(rival, unit)
     else:
@@ -44,8 +44,4 @@ def _joined(rival: Unit, unit: Unit) -> Unit:
     marks = machine_marks(other)
     said = tuple(line for line in other.comments if line not in marks)
     kept = () if other.target == best.target else (PREVIOUS + other.target,)
-    return replace(best, obsolete=rival.obsolete, comments=_union((*said, *kept), best.comments))
-
-
-def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(first + second))
+    return replace(best, obsolete=rival.obsolete, comments=union((*said, *kept), best.comments))
