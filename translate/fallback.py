@@ -28,7 +28,7 @@ class Fallback(NamedTuple):
 
 
 def fallbacks(
-    segments: Sequence[Segment],
+    texts: Mapping[Key, Segment],
     units: Mapping[Key, Unit],
     rejected: Sequence[Rejected],
     shown: Callable[[Unit], str],
@@ -38,10 +38,7 @@ def fallbacks(
     `shown` gives the target that the site wants to show; "" for none.
     """
     refused = {each.segment.key: each for each in rejected}
-    first: dict[Key, Segment] = {}
-    for each in segments:
-        first.setdefault(each.key, each)
-    for key, segment in first.items():
+    for key, segment in texts.items():
         unit, damage = units[key], refused.get(key)
         if damage or not shown(unit):
             yield Fallback(

@@ -55,9 +55,9 @@ def on_words(site: Site, edition: Edition, style: Style) -> Iterator[Finding]:
     found = list(remarks(map(_current, edition.units.values()), style))
     if found:
         place, lines = editions.place(site, edition), editions.lines(site, edition)
-        segments = {each.key: each for each in reversed(edition.page.segments)}
+        texts = edition.page.texts
         for each in found:
-            yield units.doubted(place, segments[each.unit.key], each, lines.get(each.unit.key, 0))
+            yield units.doubted(place, texts[each.unit.key], each, lines.get(each.unit.key, 0))
 
 
 def on_orphans(site: Site, scope: Scope) -> Iterator[Finding]:

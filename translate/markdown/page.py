@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from translate.markdown.frontmatter import Block, Scalar, Untranslatable
 from translate.markdown.rules import Rules
-from translate.model import Segment, Span
+from translate.model import Key, Segment, Span
 
 if TYPE_CHECKING:
     from translate.markdown.events import Event
@@ -37,6 +37,11 @@ class Leaf(NamedTuple):
     """Whether there is anything to translate."""
     inner: bool = False
     """Whether it stands inside a placeholder of the leaf before it."""
+
+    @property
+    def placed(self) -> bool:
+        """Tell whether it has a place of its own in the body; a text inside a tag, a link or code has none."""
+        return self.segment.syntax in {"markdown", "html"} and not self.quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,15 @@ class Page(NamedTuple):
     @property
     def places(self) -> tuple[Span, ...]:
         """Return where its texts are, in page order; those inside tags, links and code are none of them."""
-        texts = (leaf for leaf in self.leaves if leaf.segment.syntax in {"markdown", "html"} and not leaf.quote)
-        return tuple(leaf.segment.span for leaf in texts)
+        return tuple(leaf.segment.span for leaf in self.leaves if leaf.placed)
+
+    @property
+    def texts(self) -> dict[Key, Segment]:
+        """Return what there is to translate, in page order; of a text that stands there twice, the first segment."""
+        found: dict[Key, Segment] = {}
+        for segment in self.segments:
+            found.setdefault(segment.key, segment)
+        return found
 
 
 def notes(segment: Segment) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def built(site: Site, locale: str, name: str, content: bytes) -> Output:
 
 def in_source(site: Site, edition: Edition, rebuilt: Rebuilt) -> Iterator[Fallback]:
     """Yield the texts that the page shows in the source language, and why."""
-    return fallbacks(edition.page.segments, edition.units, rebuilt.rejected, partial(shown, publish=site.publish))
+    return fallbacks(edition.page.texts, edition.units, rebuilt.rejected, partial(shown, publish=site.publish))
 
 
 def shown(unit: Unit, publish: Publish) -> str:

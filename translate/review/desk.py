@@ -134,10 +134,8 @@ class Desk:
 
     def _sheet(self, edition: Edition, revision: str) -> Sheet:
         said = judgement.findings(self.site, edition, self._styles.of(edition.locale))
-        first: dict[object, Segment] = {}
-        for segment in edition.page.segments:
-            first.setdefault(segment.key, segment)
-        entries = tuple(self._entry(edition, segment, said.get(segment.key, ())) for segment in first.values())
+        texts = edition.page.texts.items()
+        entries = tuple(self._entry(edition, segment, said.get(key, ())) for key, segment in texts)
         return Sheet(edition=edition, revision=revision, entries=entries)
 
     def _entry(self, edition: Edition, segment: Segment, findings: tuple[Finding, ...]) -> Entry:

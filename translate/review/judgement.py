@@ -61,9 +61,9 @@ def _current(edition: Edition) -> dict[Key, Unit]:
 
 def _remarks(site: Site, edition: Edition, translated: _Units, style: Style) -> Iterator[Finding]:
     place = editions.place(site, edition)
-    segments = {each.key: each for each in reversed(edition.page.segments)}
+    texts = edition.page.texts
     for each in remarks(translated.values(), style):
-        yield units.doubted(place, segments[each.unit.key], each, each.unit.line)
+        yield units.doubted(place, texts[each.unit.key], each, each.unit.line)
 
 
 def _told(site: Site, translated: _Units, found: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:

@@ -32,8 +32,8 @@ def preview(desk: Desk, name: str, locale: str) -> str:
     built = rebuilt.page or edition.page
     untold = {each.segment.key for each in rebuilt.rejected} | {key for key, target in targets.items() if not target}
     texts = list(_texts(edition, built.leaves, untold, tag(site.source_locale)))
-    marks = [(leaf.segment.span, attributes) for leaf, attributes in texts if _is_place(leaf)]
-    hidden = [text for text in texts if not text[0].scalar and not _is_place(text[0])]
+    marks = [(leaf.segment.span, attributes) for leaf, attributes in texts if leaf.placed]
+    hidden = [text for text in texts if not text[0].scalar and not text[0].placed]
     parts = (
         _listed("front-matter", ((leaf.segment.context, leaf, has) for leaf, has in texts if leaf.scalar)),
         f"<main>{display(built, marks)}</main>",
@@ -52,10 +52,6 @@ def _texts(edition: Edition, built: Iterable[Leaf], untold: set[Key], source: st
             once = {} if key in known else {"id": f"k-{address}"}
             yield twin, {"data_key": address, **once, **({"lang": source, "dir": "auto"} if key in untold else {})}
             known.add(key)
-
-
-def _is_place(leaf: Leaf) -> bool:
-    return leaf.segment.syntax in {"markdown", "html"} and not leaf.quote
 
 
 def _listed(name: str, texts: Iterable[tuple[str, Leaf, _Attributes]]) -> str:
