@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser import AXE, launched, needs_chromium
 from tests.report.states import every_state, inspected
 from tests.report.test_html_bounds import inspection
 from translate.report.html.earlier import Snapshot
 from translate.report.html.page import render
 
-CHROMIUM = shutil.which("chromium")
-AXE = Path(__file__).parents[1] / "renderers" / "node_modules" / "axe-core" / "axe.min.js"
 SCHEMES = ("light", "dark")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="skipped: Chromium is not here (apt-get install chromium)")
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=["every state", "long words"])

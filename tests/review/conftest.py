@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, StorageState, expect, sync_playwright
+from playwright.sync_api import Browser, StorageState, expect
 
+from tests.browser import launched
 from tests.review.serving import serving
 from tests.review.ten import ten_texts
-from tests.review.window import CHROMIUM, Window, opened
+from tests.review.window import Window, opened
 
 # Two slow cores run several workers.
 expect.set_options(timeout=10_000)
@@ -18,10 +19,8 @@ expect.set_options(timeout=10_000)
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser import needs_chromium
 from tests.review.ten import CATALOG, TARGETS
-from tests.review.window import Window, needs_chromium
+from tests.review.window import Window
 from tests.sites import units
 from translate.model import State
 

@@ -9,9 +9,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser import needs_chromium
 from tests.conftest import write_site
 from tests.review.ten import ten_texts
-from tests.review.window import Window, needs_chromium, reviewing
+from tests.review.window import Window, reviewing
 from tests.sites import go
 
 pytestmark = needs_chromium

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.review.window import needs_chromium, reviewing
+from tests.browser import needs_chromium
+from tests.review.window import reviewing
 from translate.config import load
 from translate.discovery import scope
 from translate.edition import source_page

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser import needs_chromium
 from tests.conftest import write_site
 from tests.review.serving import serving
 from tests.review.ten import CATALOG, PAGE, ten_texts
-from tests.review.window import Window, needs_chromium, opened, reviewing
+from tests.review.window import Window, opened, reviewing
 from tests.sites import go, units
 from translate.lock import locked
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,12 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import AXE
 from tests.review.serving import serving
-
-CHROMIUM = shutil.which("chromium")
-AXE = Path(__file__).parents[1] / "renderers" / "node_modules" / "axe-core" / "axe.min.js"
-
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="skipped: Chromium is not here (apt-get install chromium)")
 
 
 @dataclass(slots=True)
