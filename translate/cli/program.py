@@ -74,7 +74,7 @@ class _Program(click.Group):
         try:
             code = super().main(*args, **{**options, "standalone_mode": False})
             sys.stdout.flush()
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
             complain("interrupted: what was written is whole, the rest is as it was")
             code = _INTERRUPTED
         except click.ClickException as problem:
