@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from translate import outputs
-from translate.catalog import glossary
 from translate.checks.address import usual
 from translate.checks.style import Style, language
 from translate.checks.terms import Glossary
+from translate.glossary import terms
 from translate.library import Library
 from translate.site import Site
 
@@ -28,13 +27,10 @@ class Styles:
         return self._styles[locale]
 
     def _style(self, locale: str) -> Style:
-        path = self._site.glossary_path(locale)
-        data = outputs.read(self._site.root, path)
-        terms = glossary.read(data, path=path) if data is not None else ()
         return Style(
             source_locale=self._site.source_locale,
             locale=locale,
-            glossary=Glossary(terms, language(self._site.source_locale)),
+            glossary=Glossary(terms(self._site, locale), language(self._site.source_locale)),
             address=cache(partial(self._address, locale)),
         )
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from translate import outputs
-from translate.catalog import glossary
 from translate.catalog.marks import is_behind
 from translate.catalog.po import read
 from translate.checks import files, units
@@ -22,6 +21,7 @@ from translate.engines import ENGINES
 from translate.engines.base import Settings
 from translate.errors import TranslateError
 from translate.git import driver as git
+from translate.glossary import terms
 from translate.markdown.page import Page
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment
@@ -85,10 +85,9 @@ def _catalogs(site: Site, wanted: Scope) -> Iterator[tuple[str, Catalog | Fault]
 
 
 def _glossaries(site: Site) -> Iterator[Fault]:
-    for path in map(site.glossary_path, site.locales):
+    for locale in site.locales:
         try:
-            if (data := outputs.read(site.root, path)) is not None:
-                glossary.read(data, path=path)
+            terms(site, locale)
         except TranslateError as error:
             yield Fault.of(error)
 

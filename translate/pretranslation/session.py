@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
-from translate import outputs
-from translate.catalog import glossary
 from translate.engines import load
 from translate.engines.base import Engine, Settings, UnavailableError, Usage
 from translate.engines.cache import Cache, key
@@ -18,6 +16,7 @@ from translate.engines.ladder import Counts
 from translate.engines.runner import Runner, Spending
 from translate.engines.wire import characters
 from translate.errors import EngineError
+from translate.glossary import terms
 from translate.lock import FOLDER, folder
 from translate.model import Key
 from translate.pretranslation.filling import Filled, fill, share
@@ -40,18 +39,15 @@ def chosen(site: Site, wanted: str, environ: Mapping[str, str]) -> str:
 
 def languages(site: Site, locales: Iterable[str]) -> dict[str, Language]:
     """Return how the site wants to be translated into each locale. Raises CatalogError for a broken glossary."""
-    return {locale: _language(site, locale) for locale in locales}
-
-
-def _language(site: Site, locale: str) -> Language:
-    path = site.glossary_path(locale)
-    data = outputs.read(site.root, path)
-    return Language(
-        source=site.source_locale,
-        target=locale,
-        register=site.formality.get(locale, "less"),
-        glossary=glossary.read(data, path=path) if data is not None else (),
-    )
+    return {
+        locale: Language(
+            source=site.source_locale,
+            target=locale,
+            register=site.formality.get(locale, "less"),
+            glossary=terms(site, locale),
+        )
+        for locale in locales
+    }
 
 
 @dataclass(frozen=True, slots=True)
