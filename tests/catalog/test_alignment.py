@@ -41,8 +41,23 @@ def test_before_the_text_that_it_stood_before() -> None:
     assert found("1 2 3 4 5 a old b", "other new b 1 2 3 4 5 a")
 
 
-def test_not_somewhere_else() -> None:
-    assert not edits(keys("a old b c"), keys("a b new c"))
+def test_past_others_when_hardly_a_word_is_another() -> None:
+    assert found("a old b c", "a b new c")
+    assert found("old a b", "c a d new b")
+
+
+def test_not_somewhere_else_for_more_words() -> None:
+    other = ("", "Bring the large red flags to the square")
+
+    assert edits([("", OLD)], [other]) == {("", OLD): other}
+    assert not edits([*keys("a"), ("", OLD), *keys("b c")], [*keys("a b"), other, *keys("c")])
+
+
+def test_not_past_others_when_two_texts_are_as_likely() -> None:
+    twin = ("", f"{OLD}!")
+
+    assert not edits(keys("a old b c d"), [*keys("a b"), twin, *keys("c new d")])
+    assert not edits([*keys("a old b"), twin, *keys("c d")], keys("a b c new d"))
 
 
 def test_not_for_other_words() -> None:

@@ -104,9 +104,16 @@ def test_another_text_in_its_place_is_no_edit() -> None:
 
 
 def test_a_text_like_it_elsewhere_is_no_edit() -> None:
-    new = update(translated(HALT, *OTHERS), *OTHERS, PAUSE)
+    new = update(translated(HALT, *OTHERS), *OTHERS, "Stop the halting of training runs by law.")
 
     assert states(new) == [State.REVIEWED, State.REVIEWED, State.UNTRANSLATED, State.OBSOLETE]
+
+
+def test_a_text_that_is_edited_and_moves_past_others_stays_the_same_text() -> None:
+    new = update(translated(HALT, *OTHERS), *OTHERS, PAUSE)
+
+    assert states(new) == [State.REVIEWED, State.REVIEWED, State.STALE]
+    assert (unit_of(new, PAUSE).previous, unit_of(new, PAUSE).target) == (HALT, HALT.upper())
 
 
 def test_a_section_that_moves_with_an_edit_in_it_keeps_the_edit() -> None:

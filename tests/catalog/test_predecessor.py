@@ -50,3 +50,15 @@ def test_a_page_that_is_renamed_and_edited_keeps_the_edit_stale() -> None:
         "new.md",
         Unit(source=today[1], target="BRING A FRIEND", fuzzy=True, previous="Bring a friend"),
     )
+
+
+def test_what_is_edited_and_moved_while_its_page_is_renamed_keeps_its_old_target() -> None:
+    old = orphan("old.md", "Come to our meeting", "Bring a friend along", "We meet on Sunday")
+    today = ("Bring a friend along!", "We meet on Sunday", "Come to our meeting")
+    found = predecessor(page(*reversed(today)), [old])
+
+    assert found
+    new = update(found, *reversed(today))
+    assert bare(new.units)[2] == Unit(
+        source="Bring a friend along!", target="BRING A FRIEND ALONG", fuzzy=True, previous="Bring a friend along"
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import ceil, sqrt
 
 from translate.model import Key
@@ -13,8 +13,12 @@ ALIKE = 0.5
 """Least similarity of an edit among several texts that changed in the same gap."""
 ALIKE_ALONE = 0.4
 """The same for the only text of a gap: its neighbours on both sides say that the place is right."""
+ALIKE_ANYWHERE = 0.8
+"""The same for a text that is not where it was: only the words say that it is the same one."""
 _BLOCK = 32
 """Texts of a gap that are all compared with each other; a larger gap is cut: a rewritten page costs linear time."""
+_COMPARED = 4096
+"""Most pairs of texts that are compared without a place: on a page with more of them, no text has just moved."""
 
 _Gap = tuple[list[Key], list[Key]]
 _Grams = frozenset[str]
@@ -25,18 +29,27 @@ def edits(old: Sequence[Key], new: Sequence[Key]) -> dict[Key, Key]:
 
     `old` and `new` are all keys in page order, each once. Texts that both pages have are the fences. First the gaps
     between those that kept their order are compared (so a moved section does not confuse), then what stands directly
-    after, and directly before, the same text wherever it went. A context is a place of its own (front matter).
+    after, and directly before, the same text wherever it went; at last what has nearly the same words as no other text
+    of the page, for a text that moved past others. A context is a place of its own (front matter).
     """
     found: dict[Key, Key] = {}
     common = set(old) & set(new)
     for fences, step in ((_in_order(old, new, common), 1), (common, 1), (common, -1)):
-        gone = {key for key in old if key not in common and key not in found}
-        came = {key for key in new if key not in common} - set(found.values())
+        gone, came = _loose(old, new, common, found)
         if not gone or not came:
-            break
+            return found
         for olds, news in _gaps(old[::step], new[::step], fences, gone, came):
             found.update(_paired(olds, news))
-    return found
+    return found | dict(_moved(*_loose(old, new, common, found)))
+
+
+def _loose(
+    old: Sequence[Key], new: Sequence[Key], common: set[Key], found: Mapping[Key, Key]
+) -> tuple[dict[Key, None], dict[Key, None]]:
+    """Return, in order, what is gone and what came without one for the other."""
+    known = common | set(found.values())
+    gone = dict.fromkeys(key for key in old if key not in common and key not in found)
+    return gone, dict.fromkeys(key for key in new if key not in known)
 
 
 def _in_order(old: Sequence[Key], new: Sequence[Key], common: Collection[Key]) -> set[Key]:
@@ -104,6 +117,21 @@ def _best(olds: list[Key], news: list[Key], least: float) -> Iterator[tuple[Key,
         else:
             yield olds[i], news[j]
             i, j = i + 1, j + 1
+
+
+def _moved(gone: Collection[Key], came: Collection[Key]) -> Iterator[tuple[Key, Key]]:
+    """Yield the texts that are alike wherever they stand, and like no other one."""
+    if len(gone) * len(came) > _COMPARED:
+        return
+    grams = {key: _grams(key[1]) for key in (*gone, *came)}
+    pairs = [
+        (before, after)
+        for before in gone
+        for after in came
+        if before[0] == after[0] and _alike(grams[before], grams[after], ALIKE_ANYWHERE)
+    ]
+    olds, news = Counter(before for before, _ in pairs), Counter(after for _, after in pairs)
+    yield from ((before, after) for before, after in pairs if olds[before] == news[after] == 1)
 
 
 def _grams(text: str) -> _Grams:
