@@ -139,14 +139,18 @@ def test_what_happens_to_texts_is_counted_by_kind_and_in_one_order(root: Path) -
 
     changes = sites.go(root).changes
 
-    assert changes == Changes(new=1, stale=1, gone=1, filled=1, renoted=0)
+    assert changes == Changes(new=1, known=0, stale=1, gone=1, filled=1, renoted=0)
     assert str(changes) == "1 new · 1 stale · 1 gone · 1 filled"
     assert str(Changes(new=5074, gone=999, renoted=1_000_000)) == "5 074 new · 999 gone · 1 000 000 with other notes"
 
 
 def test_a_renamed_page_keeps_its_reviews_and_its_edits_become_stale(root: Path) -> None:
     edit(root, "at four", "at five")
+    edit(root, "Ask *us*.", "Ask *us*.\n\nMore.")
     (root / "source_en/a.md").rename(root / "source_en/b.md")
+
+    assert str(sites.go(root).changes) == "1 new · 6 translated before · 1 stale"
+    edit(root, "\n\nMore.", "", "source_en/b.md")
     sites.go(root)
 
     states = [unit.state for unit in sites.units(root, "locales/nl/b.po").values()]

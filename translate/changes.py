@@ -11,10 +11,18 @@ def changes(old: Catalog, new: Catalog) -> Changes:
     added = [unit for key, unit in after.items() if key not in before]
     # An edit is a text that goes and one that comes.
     edited = sum(unit.state is State.STALE for unit in added)
+    known = sum(bool(unit.target) for unit in added) - edited
     gone = sum(key not in after for key in before)
     kept = [(before[key], unit) for key, unit in after.items() if key in before]
     filled = sum(bool(now.target and not was.target) for was, now in kept)
     renoted = sum(was != now for was, now in kept) - filled
     if not (added or gone or filled or renoted) and old.units != new.units:
         renoted = sum(one != other for one, other in zip(old.active(), new.active(), strict=True)) or 1
-    return Changes(new=len(added) - edited, stale=edited, gone=max(gone - edited, 0), filled=filled, renoted=renoted)
+    return Changes(
+        new=len(added) - known - edited,
+        known=known,
+        stale=edited,
+        gone=max(gone - edited, 0),
+        filled=filled,
+        renoted=renoted,
+    )

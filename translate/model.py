@@ -215,6 +215,8 @@ class Changes(NamedTuple):
     """What a merge did to a catalog, in units."""
 
     new: int = 0
+    known: int = 0
+    """Units that came with a target: the text was translated before, here or on another page."""
     stale: int = 0
     gone: int = 0
     filled: int = 0
@@ -224,7 +226,7 @@ class Changes(NamedTuple):
 
     def __str__(self) -> str:
         """Return what happened, for people: `1 200 new · 1 stale`."""
-        names = ("new", "stale", "gone", "filled", "with other notes")
+        names = ("new", "translated before", "stale", "gone", "filled", "with other notes")
         return " · ".join(f"{number(count)} {name}" for name, count in zip(names, self, strict=True) if count)
 
 

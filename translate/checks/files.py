@@ -13,7 +13,7 @@ def outdated(output: Output, edits: Changes) -> Finding:
     """
     code, message, command = _difference(output)
     told_by = [told for told, number in (("S001", edits.stale), ("S002", edits.new)) if number]
-    if told_by and code == "S004":
+    if code == "S004" and (edits.new or edits.known or edits.stale):
         told_by.append("S003")
     return finding(
         code,
