@@ -10,7 +10,8 @@ class Framework:
     """A generator of sites: what gives it away, how it reads Markdown, where its pages usually are."""
 
     name: str
-    mark: str
+    marks: tuple[str, ...]
+    """Globs of files and folders that it alone has."""
     dialect: str
     folders: tuple[str, ...]
     nested: tuple[str, ...] = ()
@@ -19,14 +20,30 @@ class Framework:
     """Where it looks for pages in another language, unless these lie beside the others."""
     routes: str = "/{page}"
     """Which addresses its pages usually have."""
+    ids_need: str = ""
+    """A pattern for the plugin without which the ids of headings break its pages; "" where it reads them by itself."""
+    ids_as_comments: str = r"(?!)"
+    """A pattern for settings of its that make it read ids in comments only (MDX's `{/* #id */}`)."""
 
+
+_PLUGIN = r"\bremark-[a-z-]*heading-id"
+"""remark-heading-id and remark-custom-heading-id."""
+_V4 = r"\bv4\s*:\s*true|\bmdx1CompatDisabledByDefault\s*:\s*true|\bheadingIds\s*:\s*false"
+"""How Docusaurus 3.10 is told to read MDX as version 4 will (its settings `future.v4` and `markdown.mdx1Compat`)."""
 
 _POSTS = ("src/posts", "src/content", "src/routes")
 FRAMEWORKS = (
-    Framework(name="SvelteKit with mdsvex", mark="svelte.config.*", dialect="mdsvex", folders=_POSTS, nested=_POSTS),
+    Framework(
+        name="SvelteKit with mdsvex",
+        marks=("svelte.config.*",),
+        dialect="mdsvex",
+        folders=_POSTS,
+        nested=_POSTS,
+        ids_need=_PLUGIN,
+    ),
     Framework(
         name="mdBook",
-        mark="book.toml",
+        marks=("book.toml",),
         dialect="mdbook",
         folders=("src",),
         output="build/{locale}/src/{path}",
@@ -34,29 +51,39 @@ FRAMEWORKS = (
     ),
     Framework(
         name="Astro",
-        mark="astro.config.*",
+        marks=("astro.config.*",),
         dialect="gfm",
         folders=("src/content/docs/en", "src/content/docs", "src/content", "src/pages"),
         nested=("src/content/docs", "src/pages"),
         routes="/{page}/",
+        ids_need=_PLUGIN,
     ),
     Framework(
         name="Docusaurus",
-        mark="docusaurus.config.*",
+        marks=("docusaurus.config.*",),
         dialect="mdx",
         folders=("docs",),
         output="i18n/{locale}/docusaurus-plugin-content-docs/current/{path}",
         routes="/docs/{page}",
+        ids_as_comments=_V4,
     ),
-    Framework(name="Hugo", mark="hugo.*", dialect="hugo", folders=("content/en", "content"), routes="/{page}/"),
+    Framework(
+        name="Hugo",
+        marks=("hugo.*", "archetypes", "config/_default"),
+        dialect="hugo",
+        folders=("content/en", "content"),
+        routes="/{page}/",
+    ),
     Framework(
         name="Jekyll",
-        mark="_config.y*ml",
+        marks=("_config.y*ml",),
         dialect="jekyll",
         folders=("_posts", "."),
         output="{locale}/{source}/{path}",
     ),
-    Framework(name="MkDocs", mark="mkdocs.y*ml", dialect="commonmark", folders=("docs/en", "docs"), routes="/{page}/"),
+    Framework(
+        name="MkDocs", marks=("mkdocs.y*ml",), dialect="commonmark", folders=("docs/en", "docs"), routes="/{page}/"
+    ),
 )
-UNKNOWN = Framework(name="", mark="", dialect="gfm", folders=())
+UNKNOWN = Framework(name="", marks=(), dialect="gfm", folders=(), ids_need=_PLUGIN)
 """What a site is taken for that none of them gives away."""

@@ -13,6 +13,7 @@ from translate.discovery import files_below
 from translate.errors import ConfigError, UsageError
 from translate.frameworks import FRAMEWORKS, UNKNOWN, Framework
 from translate.git.driver import ATTRIBUTES
+from translate.heading_ids import HeadingIds, heading_ids
 from translate.languages import is_locale
 from translate.model import Output
 
@@ -29,6 +30,9 @@ _FOLDERS = (
     "src",
     ".",
 )
+_WITH_CODE = ("mdsvex", "mdx")
+"""The dialects in which a brace that nobody reads is an error."""
+_SYNTAXES = {"attribute": "{#id}", "comment": "{/* #id */}"}
 _EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
 _CATALOGS = "locales/**/*.po"
 """Where the settings put the catalogs, as git's patterns say it."""
@@ -64,7 +68,7 @@ dialect = "{dialect}"
 front_matter = ["title", "description"]
 
 # Translated headings keep the ids of the source page, so that links to them go on working; or "off".
-heading_ids = "source"
+heading_ids = "{ids.switch}"{syntax}
 
 # Embedded posts stay as they are; "text" translates them.
 embeds = "protect"
@@ -99,6 +103,7 @@ class Found:
     endings: tuple[str, ...]
     pages: int
     """How many are in the folder, those in other languages among them."""
+    heading_ids: HeadingIds
     locales: tuple[str, ...]
     guessed: bool
     """Whether nobody said which locales."""
@@ -124,15 +129,17 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
     for locale in locales:
         if not is_locale(locale):
             raise UsageError(f'"{locale}" is no locale', hint='write a language code: "nl", "pt-BR", "zh-Hans"')
-    framework = next((each for each in FRAMEWORKS if any(root.glob(each.mark))), UNKNOWN)
+    framework = next((each for each in FRAMEWORKS if _is_there(root, each)), UNKNOWN)
     for folder in (*framework.folders, *_FOLDERS):
         if counted := _pages(root / folder):
+            endings = tuple(ending for ending in _EXTENSIONS if ending in counted)
             return Found(
                 root=root,
                 framework=framework,
                 source=folder,
-                endings=tuple(ending for ending in _EXTENSIONS if ending in counted),
+                endings=endings,
                 pages=counted.total(),
+                heading_ids=_heading_ids(root, framework, root / folder, endings),
                 locales=tuple(locales) or ("nl",),
                 guessed=not locales,
             )
@@ -149,6 +156,9 @@ def reasons(found: Found) -> Iterator[str]:
     yield f"output   {found.output}"
     why = f"this looks like {found.framework.name}" if found.framework.name else "a guess"
     yield f"dialect  {found.framework.dialect} ({why})"
+    if found.heading_ids.why:
+        switch, syntax, why = found.heading_ids
+        yield f"ids      {'off' if switch == 'off' else _SYNTAXES[syntax]} ({why})"
     yield f"locales  {', '.join(found.locales)}" + (" (a guess: change it in the settings)" if found.guessed else "")
 
 
@@ -171,6 +181,8 @@ def first_files(found: Found) -> Iterator[Output]:
         pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
         dialect=found.framework.dialect,
         routes=found.framework.routes,
+        ids=found.heading_ids,
+        syntax='\nheading_id_syntax = "comment"' if found.heading_ids.syntax == "comment" else "",
     )
     if ".mdx" in found.endings and found.framework.dialect != "mdx":
         text += _MDX
@@ -181,6 +193,15 @@ def first_files(found: Found) -> Iterator[Output]:
     if wanted not in lines:
         content = "\n".join([*lines, wanted, ""]).encode("utf-8", "surrogateescape")
         yield Output(path=".gitattributes", content=content, before=before)
+
+
+def _is_there(root: Path, framework: Framework) -> bool:
+    return any(any(root.glob(mark)) for mark in framework.marks)
+
+
+def _heading_ids(root: Path, framework: Framework, folder: Path, endings: Sequence[str]) -> HeadingIds:
+    pages = (folder / path for path in files_below(folder) if path.endswith(_EXTENSIONS))
+    return heading_ids(root, framework, pages, code=framework.dialect in _WITH_CODE or ".mdx" in endings)
 
 
 def _pages(folder: Path) -> Counter[str]:
