@@ -57,15 +57,15 @@ class Addresses:
         return self._base + address if address.startswith("/") else address
 
     def ways(self, place: Place) -> Iterator[str]:
-        """Yield the keys of a page's address; a folder's page can be named as well."""
+        """Yield the keys of a page's address; the page of a folder (`guide/index`) also has the longer one."""
         return _ways(self._templates[place.locale], place.page)
 
     def besides(self, page: str) -> Iterator[str]:
-        """Yield the keys of a source page with its locale before it, which some generators have besides."""
+        """Yield the keys of a source page below its own locale, where some generators serve it as well."""
         return _ways(self._besides, page)
 
     def homes(self) -> Iterator[str]:
-        """Yield the keys of home pages, of the site and of each language: they are there even if no Markdown is."""
+        """Yield the keys of the home pages of the site and of each language: they exist even without Markdown."""
         return (key(_NAME.split(template)[0]) for template in (self._besides, *self._templates.values()))
 
     def named(self, place: Place, values: Mapping[str, object]) -> Iterator[str]:
@@ -77,7 +77,7 @@ class Addresses:
 
 
 def key(address: str) -> str:
-    """Return what all ways to write the address of a page have in common: no ending, index or slash at its end."""
+    """Return the form that all spellings of a page's address share: without ending, index or slash at its end."""
     path = without_ending(unquote(address).rstrip("/"))
     return path.removesuffix("/index").rstrip("/") or "/"
 

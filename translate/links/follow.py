@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from translate.checks import links as told
+from translate.checks import links as rules
 from translate.links.addresses import Place
 from translate.links.routes import ALIKE, Fate, Routes, external, fragment
 from translate.markdown.dialects import DIALECTS
@@ -15,36 +15,36 @@ from translate.model import Finding
 from translate.suggestions import closest
 
 _ALWAYS = ("top", ":~:", "!", "/", "fn-", "fn:", "fnref", "user-content-")
-"""How fragments begin that no heading has to have: the top of a page, a text to find, the addresses of a script,
-footnotes, and what GitHub puts before ids."""
+"""How fragments begin that need no heading: the top of a page, a text to find, the addresses of a script, footnotes,
+and what GitHub puts before ids."""
 
 
 class _Seen(NamedTuple):
-    """What is known of a page."""
+    """A page of the source or of a locale, as far as its links and ids go."""
 
     leads: Mapping[str, str]
-    """The addresses that can be judged: as the source page has them, and as they are on this one."""
+    """The addresses of the links that can be judged: as the source page writes them → as this page does."""
     ids: frozenset[str]
     usual: frozenset[str]
-    """Ids that its headings have if the renderer makes them as most do."""
+    """Ids that its headings have if the renderer makes them as most renderers do."""
 
 
 class _Source(NamedTuple):
-    """What is more to know of a source page."""
+    """What only a source page has."""
 
     path: str
     links: Mapping[str, Link]
     """The first link to each address that can be judged."""
     lines: Mapping[str, int]
     """The line of the first link to each address."""
-    knows: bool
-    """Whether its dialect says which ids headings have."""
-    sure: bool
-    """Whether all ids on it can be seen."""
+    has_known_ids: bool
+    """Whether its dialect fixes the ids of headings."""
+    shows_all_ids: bool
+    """Whether no component of the page may make ids that cannot be seen here."""
 
 
 class Trail:
-    """The links of a site's pages, taken down page by page, and judged when all pages are known."""
+    """The links of a site's pages, recorded page by page and judged when all pages are known."""
 
     def __init__(self, routes: Routes) -> None:
         self._routes = routes
@@ -52,7 +52,7 @@ class Trail:
         self._sources: dict[str, _Source] = {}
 
     def source(self, name: str, page: Page) -> None:
-        """Take down a source page."""
+        """Record a source page."""
         self._routes.know(name, page.front_matter.values if page.front_matter else {})
         found = _links(page)
         self._seen[Place(name)] = _Seen({target: target for target in found}, ids(page), usual_ids(page))
@@ -60,58 +60,58 @@ class Trail:
             path=page.path,
             links=found,
             lines=dict(_lines(page.source, found)),
-            knows=bool(DIALECTS[page.rules.dialect].slugs),
-            sure=not hides_ids(page),
+            has_known_ids=bool(DIALECTS[page.rules.dialect].slugs),
+            shows_all_ids=not hides_ids(page),
         )
 
     def built(self, place: Place, page: Page) -> None:
-        """Take down a page of a locale, as it was read for the proof: which found that it has its source's links."""
+        """Record a page of a locale as the proof read it: the proof made sure that its links are the source's."""
         found = self._sources[place.page].links
         leads = {target: self._routes.lead(link, place.locale) for target, link in found.items()}
         self._seen[place] = _Seen(leads, ids(page), usual_ids(page))
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what is wrong: on the source page where it is wrong there, else once for each page and locale."""
+        """Yield each link that is wrong on a source page, then, once a page and locale, those wrong only there."""
         broken: dict[str, Mapping[str, Place | Fate]] = {}
         for place, seen in self._seen.items():
             faults = dict(self._faults(place, seen))
             if not place.locale:
                 broken[place.page] = faults
-                yield from (self._told(place, target, goal) for target, goal in faults.items())
+                yield from (self._wrong(place, target, goal) for target, goal in faults.items())
             else:
                 own = {target: goal for target, goal in faults.items() if target not in broken[place.page]}
-                yield from self._told_here(place, own)
+                yield from self._wrong_here(place, own)
 
     def _faults(self, place: Place, seen: _Seen) -> Iterator[tuple[str, Place | Fate]]:
-        """Yield the addresses that are wrong, as the source page has them, and what they lead to."""
+        """Yield the wrong addresses, as the source page writes them, and what they lead to."""
         for target, lead in seen.leads.items():
             goal = self._routes.resolve(lead, place)
             if goal is Fate.NOWHERE or (isinstance(goal, Place) and self._lacks(goal, fragment(lead))):
                 yield target, goal
 
     def _lacks(self, goal: Place, name: str) -> bool:
-        """Tell whether a page that was read has not the id that a link names."""
+        """Tell whether a page that was read lacks the id that a link names."""
         there, source = self._seen.get(goal), self._seen.get(Place(goal.page))
         if not name or there is None or source is None or name.startswith(_ALWAYS) or name in there.ids | there.usual:
             return False
-        return name in source.ids | source.usual or self._sources[goal.page].knows
+        return name in source.ids | source.usual or self._sources[goal.page].has_known_ids
 
-    def _told(self, place: Place, target: str, goal: Place | Fate) -> Finding:
+    def _wrong(self, place: Place, target: str, goal: Place | Fate) -> Finding:
         source = self._sources[place.page]
-        where = told.Page(path=source.path, name=place.page)
+        where = rules.Page(path=source.path, name=place.page)
         line = source.lines[target]
         if not isinstance(goal, Place):
-            return told.missing(where, line, target, self._routes.suggestion(target))
+            return rules.missing(where, line, target, self._routes.suggestion(target))
         there = self._sources[goal.page]
         page = "this page" if goal == place else there.path
         near = closest(fragment(target), sorted(self._seen[goal].ids), alike=ALIKE)
-        return told.unnamed(where, line, target, there=page, near=near, sure=there.sure)
+        return rules.unnamed(where, line, target, there=page, near=near, sure=there.shows_all_ids)
 
-    def _told_here(self, place: Place, faults: Mapping[str, Place | Fate]) -> Iterator[Finding]:
+    def _wrong_here(self, place: Place, faults: Mapping[str, Place | Fate]) -> Iterator[Finding]:
         source = self._sources[place.page]
         catalog = self._routes.site.catalog_path(place.locale, place.page)
-        where = told.Page(path=source.path, name=place.page, catalog=catalog, locale=place.locale)
-        for tell, kind in ((told.missing_here, Fate), (told.unnamed_here, Place)):
+        where = rules.Page(path=source.path, name=place.page, catalog=catalog, locale=place.locale)
+        for tell, kind in ((rules.missing_here, Fate), (rules.unnamed_here, Place)):
             if targets := [target for target, goal in faults.items() if isinstance(goal, kind)]:
                 yield tell(where, source.lines.get(targets[0], 0), targets)
 

@@ -27,7 +27,7 @@ ALIKE = 0.8
 
 
 class Fate(Enum):
-    """What else becomes of a link."""
+    """What a link leads to that is not a page of the site."""
 
     NOWHERE = "nowhere"
     """It leads to nothing of the site."""
@@ -57,9 +57,9 @@ class Routes:
         *,
         published: Callable[[str, str], bool],
     ) -> None:
-        """Know the pages that are translated, and others by page and locale ("" for the source).
+        """Take the pages that are translated, and `others` by page and locale ("" for the source).
 
-        `published` says whether a page of `pages` is built for a locale.
+        `published` tells whether a page of `pages` is built for a locale.
         """
         self.site = site
         self.addresses = Addresses(site)
@@ -72,14 +72,14 @@ class Routes:
         self._exists = cache(lambda path: (site.root / path).exists())
         self._places: dict[str, Place] = {}
         self._front_matter: dict[str, Mapping[str, object]] = {}
-        """What that of the pages says that somebody has read already."""
+        """By page, its front matter, where it has been read already."""
         self._besides: set[str] = set()
-        """Addresses that there may be besides: home pages, and source pages with their locale."""
+        """Keys of addresses that a generator may serve as well: home pages, and source pages below their own locale."""
         if self.addresses.known:
             self._register()
 
     def know(self, page: str, front_matter: Mapping[str, object]) -> None:
-        """Take down what the front matter of a page says, so that nobody has to read it again."""
+        """Record the front matter of a page, so that it is not read again."""
         self._front_matter[page] = front_matter
 
     def resolve(self, target: str, at: Place) -> Place | Fate:
@@ -134,7 +134,7 @@ class Routes:
         return target
 
     def _register(self) -> None:
-        """Take down every way to write an address; of two pages with one address, the first is meant."""
+        """Record every way to write an address; of two pages with one address, the first is meant."""
         translated = (Place(page, locale) for locale in self.addresses.heads for page in self.pages)
         for place in (*translated, *sorted(self._others)):
             for way in self.addresses.ways(place):
