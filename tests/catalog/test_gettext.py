@@ -24,6 +24,7 @@ TEXTS = (
     "🦋 é e\u0301 日本語 “quotes” ‘single’ — dash …",
     "[link]({1}), ![image]({2}), [words]{3} and {4}",
     "100% of %s, $x, `code`, **bold**, <b>, &amp;",
+    r"C:\342\200\231 is no character",
     "#, fuzzy",
     "# not a comment",
     "msgid \"x\" #~ msgstr 'y'",
@@ -122,11 +123,12 @@ def test_the_translate_toolkit_changes_nothing(file: Path, width: str) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_wrapped_file_is_the_same_catalog(file: Path) -> None:
-    wrapped = run("msgcat", "--width=60", file).stdout
+@pytest.mark.parametrize("option", ["--width=60", "--escape", "--indent"])
+def test_a_file_in_another_form_is_the_same_catalog(file: Path, option: str) -> None:
+    formed = run("msgcat", option, file).stdout
 
-    assert wrapped != file.read_bytes()
-    assert catalog_in(wrapped) == catalog_in(file.read_bytes())
+    assert formed != file.read_bytes()
+    assert catalog_in(formed) == catalog_in(file.read_bytes())
 
 
 def test_a_review_by_gettext_is_a_review(file: Path) -> None:

@@ -15,10 +15,12 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
 _ODD = re.compile(
-    r"""^(?!\#(?:[.:,|][ ]|[ ]|$)|(?:\#~[ ])?(?:msgid|msgstr|msgctxt)[ ]"(?:[^"\\]|\\.)*"$|"(?:[^"\\]|\\.)*"$|$)""",
+    r"""^(?!\#(?:[.:,][ ]|\|[ ](?:[^\\\n]|\\[^0-7\n])*$|[ ]|$)
+        |(?:\#~[ ])?(?:msgid|msgstr|msgctxt)[ ]"(?:[^"\\]|\\[^0-7])*"$|"(?:[^"\\]|\\[^0-7])*"$|$)""",
     re.MULTILINE | re.VERBOSE,
 )
 """A line that we would not write ourselves."""
+_ESCAPE = re.compile(r"((?:\\[0-7]{1,3})+)|\\.")
 _PAIRED = re.compile(r"^(?:#~ )?(msgid|msgstr) ", re.MULTILINE)
 
 
@@ -45,8 +47,8 @@ def _mended(text: list[str], path: str) -> tuple[list[str], list[int]]:
         line = raw.strip()
         if line.startswith("#"):
             line = _usual(line)
-        found.append(line)
         keyword = _keyword(line, path, number)
+        found.append(_unnumbered(line))
         if waiting and keyword in ("msgctxt", "msgid"):
             raise _not_whole(path, waiting)
         if keyword == "msgid":
@@ -96,6 +98,21 @@ def _keyword(line: str, path: str, number: int) -> str:
         raise CatalogError("not PO syntax", path=path, line=number, hint=hint)
     _require_whole(quote + rest, path, number)
     return keyword
+
+
+def _unnumbered(line: str) -> str:
+    """Return a line of a string with characters in the place of their bytes in octal (`msgcat --escape`)."""
+    if "\\" not in line or not line.startswith(('"', "msg", "#~", "#|")):
+        return line
+    return _ESCAPE.sub(lambda escape: _characters(escape[1]) if escape[1] else escape[0], line)
+
+
+def _characters(octal: str) -> str:
+    try:
+        text = bytes(int(digits, 8) for digits in octal.split("\\")[1:]).decode()
+    except ValueError:
+        return octal  # no byte, or no UTF-8
+    return octal if any(map(str.isascii, text)) else text
 
 
 def _refuse_conflict(content: str, path: str, number: int) -> None:
