@@ -155,8 +155,8 @@ def _unaddressed(table: Mapping[str, Any]) -> Where:
     for key in ("localize", "alternates"):
         if table["links"].get(key):
             return "links", key
-    told = (("notice", part, key) for part, texts in table["notice"].items() for key in texts)
-    return next((where for where in told if "{source_url}" in table["notice"][where[1]][where[2]]), ())
+    texts = (("notice", part, key) for part, named in table["notice"].items() for key in named)
+    return next((where for where in texts if "{source_url}" in table["notice"][where[1]][where[2]]), ())
 
 
 def _unknown_locales(table: Mapping[str, Any]) -> Iterator[Where]:

@@ -34,8 +34,8 @@ def edits(before: str, after: str) -> Iterator[Edit]:
             continue
         gone, come = ("".join(part.text for part in parts if part.kind == kind) for kind in ("removed", "added"))
         blank = _shared_blank(gone, come)
-        yield from _told(Edit("removed", gone.removesuffix(blank)), Edit("added", come.removesuffix(blank)))
-    yield from _told(Edit("kept", blank))
+        yield from _nonempty(Edit("removed", gone.removesuffix(blank)), Edit("added", come.removesuffix(blank)))
+    yield from _nonempty(Edit("kept", blank))
 
 
 def _parts(before: str, after: str) -> Iterator[Edit]:
@@ -44,13 +44,13 @@ def _parts(before: str, after: str) -> Iterator[Edit]:
     matcher = SequenceMatcher(None, [word for word, _ in old], [word for word, _ in new], autojunk=False)
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag != "equal":
-            yield from _told(Edit("removed", _joined(old[start:end])), Edit("added", _joined(new[begin:stop])))
+            yield from _nonempty(Edit("removed", _joined(old[start:end])), Edit("added", _joined(new[begin:stop])))
             continue
         for (word, left), (_, right) in zip(old[start:end], new[begin:stop], strict=True):
             if left == right:
                 yield Edit("kept", word + left)
             else:
-                yield from _told(Edit("kept", word), Edit("removed", left), Edit("added", right))
+                yield from _nonempty(Edit("kept", word), Edit("removed", left), Edit("added", right))
 
 
 def _words(text: str) -> list[_Word]:
@@ -61,7 +61,7 @@ def _joined(words: Sequence[_Word]) -> str:
     return "".join(word + blank for word, blank in words)
 
 
-def _told(*parts: Edit) -> Iterator[Edit]:
+def _nonempty(*parts: Edit) -> Iterator[Edit]:
     return (part for part in parts if part.text)
 
 

@@ -48,7 +48,7 @@ def inspect(
     """Return what a check found, as the site's policy counts it; only findings that `concerns` lets pass."""
     outcome = carry_out(results)
     gates = _uncovered(site, scope, policy, outcome.coverages)
-    findings = policy.told(sorted(filter(concerns, [*outcome.findings, *gates])))
+    findings = policy.applied(sorted(filter(concerns, [*outcome.findings, *gates])))
     return Inspection(
         project=site.project,
         source_locale=site.source_locale,

@@ -60,8 +60,8 @@ class Notice(NamedTuple):
     front_matter: Mapping[str, str] = _NONE
     """What the front matter of every built page says besides, by key."""
 
-    def told(self, locale: str) -> bool:
-        """Tell whether pages of a locale say anything."""
+    def applies(self, locale: str) -> bool:
+        """Tell whether the pages of a locale say anything of their translation."""
         return bool(self.front_matter) or locale in self.text
 
 

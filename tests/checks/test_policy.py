@@ -30,13 +30,13 @@ EVERY = tuple(map(finding, ("S001", "S002", "P001")))
     ],
 )
 def test_the_longest_name_that_fits_a_rule_decides(policy: Policy, expected: list[str]) -> None:
-    assert [each.code for each in policy.told(EVERY)] == expected
+    assert [each.code for each in policy.applied(EVERY)] == expected
 
 
 def test_severity_is_that_of_the_longest_name() -> None:
     policy = Policy(severity={"S": Severity.INFO, "S002": Severity.ERROR})
 
-    assert [each.severity for each in policy.told(EVERY)] == [Severity.INFO, Severity.ERROR, Severity.WARNING]
+    assert [each.severity for each in policy.applied(EVERY)] == [Severity.INFO, Severity.ERROR, Severity.WARNING]
 
 
 @pytest.mark.parametrize(
@@ -52,15 +52,15 @@ def test_severity_is_that_of_the_longest_name() -> None:
 def test_what_fails(fail_on: FailOn, severity: Severity, fails: bool) -> None:
     policy = Policy(fail_on=fail_on, severity={"S001": severity})
 
-    assert policy.fails(policy.told([finding("S001")])) is fails
+    assert policy.fails(policy.applied([finding("S001")])) is fails
 
 
 def test_what_another_finding_tells_is_told_only_where_that_one_is_not() -> None:
     file = finding("S003", told_by=("S001",))
 
-    assert Policy().told([file, finding("S001")]) == (finding("S001"),)
-    assert Policy().told([file, finding("S001", page="b.md")]) == (file, finding("S001", page="b.md"))
-    assert Policy(ignore=("S001",)).told([file, finding("S001")]) == (file,)
+    assert Policy().applied([file, finding("S001")]) == (finding("S001"),)
+    assert Policy().applied([file, finding("S001", page="b.md")]) == (file, finding("S001", page="b.md"))
+    assert Policy(ignore=("S001",)).applied([file, finding("S001")]) == (file,)
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_what_fails_a_check_is_told_by_nothing_that_lets_it_pass(
     policy = Policy(fail_on=fail_on, severity={"S003": Severity.ERROR, "S004": Severity.ERROR, "S001": severity})
     files = [finding("S003", told_by=("S001",)), finding("S004", told_by=("S001", "S003"))]
 
-    assert [each.code for each in policy.told([*files, finding("S001")])] == codes
+    assert [each.code for each in policy.applied([*files, finding("S001")])] == codes

@@ -64,8 +64,8 @@ def match(source: Sequence[Placeholder], published: Sequence[Placeholder]) -> Ma
 
 def _by(trait: Callable[[Placeholder], object], placeholders: Mapping[int, Placeholder]) -> dict[int, object]:
     """Return what tells some placeholders from others; those that it does not tell are left out."""
-    told = {index: trait(each) for index, each in placeholders.items()}
-    return {index: what for index, what in told.items() if what}
+    traits = {index: trait(each) for index, each in placeholders.items()}
+    return {index: what for index, what in traits.items() if what}
 
 
 def _without(placeholders: Mapping[int, Placeholder], known: Collection[int]) -> dict[int, Placeholder]:

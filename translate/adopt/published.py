@@ -68,8 +68,8 @@ def without_remarks(published: Published, is_remark: Callable[[str], bool]) -> P
     for each in (*first, *last):
         start = data.rfind(b"\n", 0, each.span.start) + 1  # its marks, too
         data = _blank(data, start, each.span.end)
-    told = tuple(Defect(Fault.REMARK, each.text, each.line, each.span) for each in (*first, *reversed(last)))
-    return Published(segment(page.path, data, page.rules), (*published.defects, *told))
+    remarks = tuple(Defect(Fault.REMARK, each.text, each.line, each.span) for each in (*first, *reversed(last)))
+    return Published(segment(page.path, data, page.rules), (*published.defects, *remarks))
 
 
 def _preamble(data: bytes) -> Span:

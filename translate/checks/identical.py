@@ -40,5 +40,5 @@ def identical(pair: Pair) -> str:
 
 def _is_title(found: list[str], common: frozenset[str]) -> bool:
     """Tell whether most of the words after the first are written like names; small words and acronyms say nothing."""
-    told = [word for word in found[1:] if word.lower() not in common and not word.isupper()]
-    return sum(word[0].isupper() for word in told) > len(told) / 2
+    telling = [word for word in found[1:] if word.lower() not in common and not word.isupper()]
+    return sum(word[0].isupper() for word in telling) > len(telling) / 2

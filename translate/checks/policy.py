@@ -42,10 +42,10 @@ class Policy(NamedTuple):
         selected = max(map(len, _fitting(code, self.select)), default=-1 if self.select else 0)
         return selected > ignored
 
-    def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings that count, as severe as they are here, without those that another one tells too.
+    def applied(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings that count, as severe as they are here, without those that another one includes.
 
-        What makes a check fail is told by nothing that would let it pass.
+        A finding that makes the check fail is left out only for one that makes it fail as well (`Finding.told_by`).
         """
         fatal = _FATAL[self.fail_on]
         counted = tuple(self._severe(finding) for finding in findings if self._counts(finding))

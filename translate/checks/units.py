@@ -36,8 +36,8 @@ def stale(place: Place, lines: range, unit: Unit, line: int) -> Finding:
     """S001: tell, on the line of the source that changed, that a translation is behind it."""
     hint = _after_update(f"correct it in {_at(place.catalog, line)} and take its fuzzy mark away", line)
     message = f"the {place.locale} translation is older than this text"
-    told = _on_page("S001", place, unit, lines=lines, line=line, message=message, hint=hint)
-    return replace(told, previous=unit.previous or "", target=unit.target)
+    found = _on_page("S001", place, unit, lines=lines, line=line, message=message, hint=hint)
+    return replace(found, previous=unit.previous or "", target=unit.target)
 
 
 def untranslated(place: Place, lines: range, unit: Unit, line: int) -> Finding:

@@ -110,8 +110,8 @@ def metered(call: Call) -> Iterator[Watch]:
         def show(state: Progress) -> None:
             if sys.stderr.isatty():
                 draw(progress.bar(state, monotonic() - begun))
-            elif (told := progress.line(state)) and not (call.quiet or call.verbose):
-                click.echo(told, err=True)
+            elif (line := progress.line(state)) and not (call.quiet or call.verbose):
+                click.echo(line, err=True)
 
         yield show
 

@@ -34,7 +34,7 @@ def fixed(call: Call, site: Site, scope: Scope) -> None:
     from translate.outcome import carry_out
 
     with locked(site.root), outputs.writing(site.root) as put:
-        outcome = carry_out(pipeline.fix(site, scope), put, lambda output: advise(call, _told(site, output, "mended")))
+        outcome = carry_out(pipeline.fix(site, scope), put, lambda output: advise(call, _line(site, output, "mended")))
     advise(call, _summed("mended", outcome))
 
 
@@ -44,13 +44,13 @@ def shown(call: Call, site: Site, scope: Scope, mode: str) -> int:
     from translate.outcome import carry_out
     from translate.report import terminal
 
-    def told(output: Output) -> None:
+    def show(output: Output) -> None:
         click.echo(
-            terminal.diff(outputs.diff(output)) if mode == "diff" else _told(site, output, "would mend"),
+            terminal.diff(outputs.diff(output)) if mode == "diff" else _line(site, output, "would mend"),
             nl=mode != "diff",
         )
 
-    outcome = carry_out(pipeline.fix(site, scope), told)
+    outcome = carry_out(pipeline.fix(site, scope), show)
     advise(call, _summed("would mend", outcome))
     return int(any(outcome.changed.values()))
 
@@ -61,5 +61,5 @@ def _summed(what: str, outcome: Outcome) -> str:
     return f"{what}: {sum(outcome.changed.values())} of {counted(sum(outcome.files.values()), 'catalog', 'catalogs')}"
 
 
-def _told(site: Site, output: Output, what: str) -> str:
+def _line(site: Site, output: Output, what: str) -> str:
     return f"{what} {way_to(site.root)}{output.path}"

@@ -134,8 +134,8 @@ def _command(name: str) -> click.Command:
 def _loudness(**settings: Any) -> Callable[[_Decorated], _Decorated]:
     """Return what gives a command the options that say how much is told."""
     quiet = click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.", **settings)
-    told = "Name every file that is written; show notes and tracebacks."
-    verbose = click.option("-v", "--verbose", is_flag=True, help=told, **settings)
+    more = "Name every file that is written; show notes and tracebacks."
+    verbose = click.option("-v", "--verbose", is_flag=True, help=more, **settings)
     return lambda decorated: verbose(quiet(decorated))
 
 

@@ -83,18 +83,18 @@ def carried_out(call: Call, site: Site, results: Iterator[Result] | Iterator[Out
 
     folder = way_to(site.root)
 
-    def told(output: Output) -> None:
+    def tell_of(output: Output) -> None:
         if mode == "diff":
             click.echo(terminal.diff(outputs.diff(output)), nl=False)
         elif mode or call.verbose:
             click.echo(f"{'would write' if mode else 'wrote'} {folder}{output.path}")
 
     if mode:
-        outcome = carry_out(results, told)
+        outcome = carry_out(results, tell_of)
     else:
         with locked(site.root), outputs.writing(site.root) as put:
-            outcome = carry_out(results, put, told)
-    findings = site.check.told(outcome.findings)
+            outcome = carry_out(results, put, tell_of)
+    findings = site.check.applied(outcome.findings)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     tell(errors, folder)
     say(call, "\n".join(terminal.stages(outcome, would=mode is not None)))

@@ -98,7 +98,7 @@ def _said_version(name: str, environ: Mapping[str, str]) -> str:
     if program is None:
         return ""
     try:
-        told = subprocess.run(
+        done = subprocess.run(
             [program, "--version"],
             capture_output=True,
             encoding="utf-8",
@@ -108,7 +108,7 @@ def _said_version(name: str, environ: Mapping[str, str]) -> str:
         )
     except (OSError, subprocess.TimeoutExpired):
         return "does not say its version"
-    found = re.search(r"\d+(?:\.\d+)+", told.stdout.partition("\n")[0])
+    found = re.search(r"\d+(?:\.\d+)+", done.stdout.partition("\n")[0])
     return found[0] if found else "does not say its version"
 
 

@@ -24,7 +24,7 @@ def finished(
     site, content = routes.site, rebuilt.content
     if routes.leads_on(place.locale):
         content = localized(rebuilt, partial(routes.lead, locale=place.locale))
-    if site.notice.told(place.locale):
+    if site.notice.applies(place.locale):
         path, rules = site.source_path(place.page), site.rules_for(place.page)
         content, reasons = announced(
             content,
@@ -41,4 +41,4 @@ def finished(
 
 def unfinished(routes: Routes, locale: str) -> bool:
     """Tell whether anything may be done to the pages of a locale."""
-    return routes.leads_on(locale) or routes.site.notice.told(locale)
+    return routes.leads_on(locale) or routes.site.notice.applies(locale)

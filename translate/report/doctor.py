@@ -46,7 +46,7 @@ def as_json(found: Examination) -> str:
         "doubts": [_finding(each) for visit in found.visits for each in visit.doubts],
         "proven": sum(visit.proven for visit in found.visits),
     }
-    told = {
+    document = {
         "schema": 1,
         "sound": found.sound,
         "environment": asdict(found.environment),
@@ -55,7 +55,7 @@ def as_json(found: Examination) -> str:
         "site": asdict(found.site) if found.site else None,
         "pages": visits,
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(document, ensure_ascii=False, indent=2)
 
 
 def _around(environment: Environment) -> Iterator[str]:
@@ -163,9 +163,9 @@ def _finding(finding: Finding) -> Mapping[str, object]:
     }
 
 
-def _headed(title: str, told: Iterator[str] | Sequence[str]) -> Iterator[str]:
+def _headed(title: str, items: Iterator[str] | Sequence[str]) -> Iterator[str]:
     yield f"{_BOLD}{title}{_RESET}"
-    yield from (f"  {line}" for each in told for line in each.split("\n"))
+    yield from (f"  {line}" for each in items for line in each.split("\n"))
 
 
 def _good(text: str) -> str:

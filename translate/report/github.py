@@ -71,8 +71,8 @@ def _annotation(command: str, group: _Group, folder: str, rest: str) -> str:
         "line": str(first.line or ""),
         "title": title,
     }
-    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-    return f"::{command} {told}::{_data(chr(10).join(_lines(group, rest)))}"
+    parameters = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
+    return f"::{command} {parameters}::{_data(chr(10).join(_lines(group, rest)))}"
 
 
 def _lines(group: _Group, rest: str) -> Iterator[str]:

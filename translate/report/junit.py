@@ -31,29 +31,27 @@ def render(found: Inspection, view: View) -> str:
 
     A case fails by errors and warnings; notes are its output.
     """
-    told: defaultdict[str, defaultdict[_Case, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    found_in: defaultdict[str, defaultdict[_Case, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for finding in found.findings:
-        told[finding.page][finding.locale or found.source_locale, finding.code].append(finding)
+        found_in[finding.page][finding.locale or found.source_locale, finding.code].append(finding)
     root = Element("testsuites", name="translate")
     whole = [code for code in found.rules if code in _OF_THE_SITE]
     single = [code for code in found.rules if code not in _OF_THE_SITE]
     suites = {"": [*product(found.locales, whole)], **{page: [*product(found.locales, single)] for page in found.pages}}
-    for name, cases in told.items():
+    for name, cases in found_in.items():
         suites[name] = [*dict.fromkeys([*suites.get(name, ()), *cases])]
     for name, wanted in suites.items():
-        root.append(_suite(name or found.project, wanted, told.get(name, {}), view.folder))
+        root.append(_suite(name or found.project, wanted, found_in.get(name, {}), view.folder))
     indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode")
 
 
-def _suite(name: str, cases: Sequence[_Case], told: Mapping[_Case, Sequence[Finding]], folder: str) -> Element:
+def _suite(name: str, cases: Sequence[_Case], findings: Mapping[_Case, Sequence[Finding]], folder: str) -> Element:
     # Viewers take the dots of a class for its packages, so only folders become dots.
     package = name.replace(".", "_").replace("/", ".")
     suite = Element("testsuite", name=_text(name), tests=str(len(cases)))
     for locale, code in cases:
-        findings = told.get((locale, code), ())
-        case = _case(f"{locale}.{package}", code, findings, folder)
-        suite.append(case)
+        suite.append(_case(f"{locale}.{package}", code, findings.get((locale, code), ()), folder))
     failures = sum(case.find("failure") is not None for case in suite)
     suite.attrib |= {"failures": str(failures), "errors": "0", "skipped": "0"}
     return suite

@@ -11,7 +11,7 @@ from translate.edits import edits
 from translate.figures import counted, number, percent
 from translate.inspection import Inspection
 from translate.model import Finding, Severity
-from translate.report.plain import place, printable
+from translate.report.plain import place, printable, rank
 from translate.report.rollup import rolled_up
 from translate.report.terminal import totals
 from translate.report.view import View
@@ -28,12 +28,11 @@ _CALL = re.compile(r"[@#](?=\w)")
 
 def render(found: Inspection, view: View, limit: int = LIMIT) -> str:
     """Return verdict, locales, the pages with most findings, and the findings, as many as `limit` bytes hold."""
-    told = rolled_up(found.findings)
-    head = "\n".join([*_verdict(found, told), *_locales(found, told), *_pages(told)])
-    findings = [each for severity in Severity for each in told if each.severity is severity]
+    findings = rolled_up(found.findings)
+    head = "\n".join([*_verdict(found, findings), *_locales(found, findings), *_pages(findings)])
     lines, room = [head], limit - len(head.encode()) - 200
-    for position, finding in enumerate(findings):
-        block = _told(finding, view.folder)
+    for position, finding in enumerate(sorted(findings, key=rank)):
+        block = _block(finding, view.folder)
         room -= len(block.encode()) + 1
         if room < 0:
             lines += ["", f"{number(len(findings) - position)} more: `translate check` lists them all."]
@@ -65,23 +64,23 @@ def _locales(found: Inspection, findings: Sequence[Finding]) -> Iterator[str]:
 
 def _pages(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield a table of the pages that have most errors, then most warnings."""
-    told: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
+    counts: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
     for finding in findings:
-        told[finding.page or finding.path][finding.severity] += 1
-    if not told:
+        counts[finding.page or finding.path][finding.severity] += 1
+    if not counts:
         return
-    worst = sorted(told, key=lambda each: (-told[each][Severity.ERROR], -told[each][Severity.WARNING], each))
+    worst = sorted(counts, key=lambda each: (-counts[each][Severity.ERROR], -counts[each][Severity.WARNING], each))
     yield "| page | errors | warnings |"
     yield "|:---|---:|---:|"
     for page in worst[:_TOP]:
-        counts = [str(told[page][each] or "–") for each in (Severity.ERROR, Severity.WARNING)]
-        yield f"| <code>{_inert(page)}</code> | {' | '.join(counts)} |"
+        cells = [str(counts[page][each] or "–") for each in (Severity.ERROR, Severity.WARNING)]
+        yield f"| <code>{_inert(page)}</code> | {' | '.join(cells)} |"
     if len(worst) > _TOP:
         yield f"| … {number(len(worst) - _TOP)} more | | |"
     yield ""
 
 
-def _told(finding: Finding, folder: str) -> str:
+def _block(finding: Finding, folder: str) -> str:
     """Return a finding as a block of HTML, which ends at its line end: texts cannot leave it."""
     where = f"<code>{_inert(place(finding, folder))}</code>"
     parts = [f"<details><summary>{where} {finding.code} {_inert(finding.message)}</summary>"]

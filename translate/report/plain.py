@@ -15,6 +15,7 @@ from translate.model import Finding, Severity
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 """What people read for each severity."""
 
+_ORDER = tuple(Severity)
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _EDITS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
@@ -22,6 +23,11 @@ _EDITS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 def printable(text: str) -> str:
     r"""Return a text with what cannot be printed, line ends among it, as escapes (`\n`); tabs stay."""
     return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def rank(finding: Finding) -> int:
+    """Return how severe a finding is: 0 for an error, more for less."""
+    return _ORDER.index(finding.severity)
 
 
 def place(finding: Finding, folder: str) -> str:

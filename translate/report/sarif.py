@@ -16,7 +16,7 @@ from translate.checks.rules import RULES
 from translate.inspection import Inspection
 from translate.model import Finding, Severity
 from translate.report.fingerprints import fingerprinted
-from translate.report.plain import details, printable, related
+from translate.report.plain import details, printable, rank, related
 from translate.report.view import View
 
 LIMIT = 5000
@@ -31,7 +31,7 @@ _FINGERPRINT = "translateText/v1"
 def render(found: Inspection, view: View) -> str:
     """Return the log of one run, with the most severe results where there are more than GitHub keeps."""
     named = list(fingerprinted(found.findings))
-    kept = named if len(named) <= LIMIT else sorted(named, key=lambda each: _severity(each[0]))[:LIMIT]
+    kept = named if len(named) <= LIMIT else sorted(named, key=lambda each: rank(each[0]))[:LIMIT]
     run = {
         "tool": {"driver": _driver(found, view.version)},
         "invocations": [_invocation(len(named) - len(kept))],
@@ -41,10 +41,6 @@ def render(found: Inspection, view: View) -> str:
         ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
-
-
-def _severity(finding: Finding) -> int:
-    return list(Severity).index(finding.severity)
 
 
 def _driver(found: Inspection, version: str) -> dict[str, Any]:
@@ -66,8 +62,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _invocation(left_out: int) -> dict[str, Any]:
     """Tell that the check has run to its end, and how many results are not here."""
-    told = {"text": f"{left_out} results are left out, none more severe than those that are here"}
-    notes = [{"level": "warning", "message": told}] if left_out else []
+    message = {"text": f"{left_out} results are left out, none more severe than those that are here"}
+    notes = [{"level": "warning", "message": message}] if left_out else []
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 

@@ -34,7 +34,7 @@ class Judgement(NamedTuple):
 def findings(site: Site, edition: Edition, style: Style) -> Mapping[Key, tuple[Finding, ...]]:
     """Return what there is to say of each translation; of those that are older than their text, nothing."""
     current = _current(edition)
-    return _told(site, current, [*_damage(site, edition, current), *_remarks(site, edition, current, style)])
+    return _of_texts(site, current, [*_damage(site, edition, current), *_remarks(site, edition, current, style)])
 
 
 def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> Judgement:
@@ -44,7 +44,7 @@ def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> Judgement:
     said = list(_remarks(site, edition, alone, style))
     if any(each.code in _OF_PAGES for each in said):
         said = list(_remarks(site, edition, _current(edition) | alone, style))
-    return Judgement(_told(site, alone, [*damage, *said]).get(unit.key, ()), damage)
+    return Judgement(_of_texts(site, alone, [*damage, *said]).get(unit.key, ()), damage)
 
 
 def _damage(site: Site, edition: Edition, translated: _Units) -> Iterator[Finding]:
@@ -66,11 +66,11 @@ def _remarks(site: Site, edition: Edition, translated: _Units, style: Style) -> 
         yield units.doubted(place, texts[each.unit.key], each, each.unit.line)
 
 
-def _told(site: Site, translated: _Units, found: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:
+def _of_texts(site: Site, translated: _Units, found: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:
     """Return, for each of these texts, the findings that count on this site and that no comment silences."""
-    told: defaultdict[Key, list[Finding]] = defaultdict(list)
-    for each in site.check.told(found):
+    found_in: defaultdict[Key, list[Finding]] = defaultdict(list)
+    for each in site.check.applied(found):
         key = each.context, each.source
         if key in translated and not silenced(translated[key], each.code):
-            told[key].append(each)
-    return {key: tuple(sorted(each)) for key, each in told.items()}
+            found_in[key].append(each)
+    return {key: tuple(sorted(each)) for key, each in found_in.items()}

@@ -20,7 +20,7 @@ _LABEL, _BEHIND, _HALFWAY, _DONE = "#3f3b36", "#8a3d20", "#7a5500", "#17695a"
 def render(found: Inspection) -> str:
     """Return an SVG that says, for each locale, the share of its words that is reviewed: `nl 87 %`."""
     locales = tuple(standings(found))
-    told = ", ".join(f"{each.locale} {portion(each.reviewed)}" for each in locales)
+    shares = ", ".join(f"{each.locale} {portion(each.reviewed)}" for each in locales)
     cells: list[Markup] = []
     start = 0
     for each in locales:
@@ -28,7 +28,7 @@ def render(found: Inspection) -> str:
             width = sum(map(_width, words)) + 2 * _PADDING
             cells += _cell(words, colour, start, width)
             start += width
-    return f"{_svg(cells, start, f'Reviewed translations: {told}')}\n"
+    return f"{_svg(cells, start, f'Reviewed translations: {shares}')}\n"
 
 
 def _colour(standing: Standing) -> str:

@@ -13,6 +13,7 @@ from translate.report.html.bounds import fair
 from translate.report.html.links import Links
 from translate.report.html.markup import Markup, element
 from translate.report.html.texts import clipped, counted, prose
+from translate.report.plain import rank
 
 _NOUNS = {
     Severity.ERROR: ("error", "errors"),
@@ -30,7 +31,7 @@ def by_rule(found: Inspection, links: Links, most: int) -> Markup:
     rules: defaultdict[str, list[Finding]] = defaultdict(list)
     for each in found.findings:
         rules[each.code].append(each)
-    order = sorted(rules, key=lambda code: (_severest(rules[code]), code))
+    order = sorted(rules, key=lambda code: (min(map(rank, rules[code])), code))
     bound = fair(map(len, rules.values()), most)
     nothing = element("p", "Nothing was found.", class_="quiet")
     return element(
@@ -40,11 +41,6 @@ def by_rule(found: Inspection, links: Links, most: int) -> Markup:
         None if rules else nothing,
         aria_labelledby="findings",
     )
-
-
-def _severest(findings: Sequence[Finding]) -> int:
-    order = list(Severity)
-    return min(order.index(each.severity) for each in findings)
 
 
 def _rule(code: str, findings: Sequence[Finding], links: Links, most: int) -> Markup:

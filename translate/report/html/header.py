@@ -38,11 +38,11 @@ def header(found: Inspection, locales: Sequence[Standing]) -> Markup:
 
 
 def _verdict(found: Inspection) -> Markup:
-    told = found.severe(Severity.ERROR, Severity.WARNING)
+    severe = found.severe(Severity.ERROR, Severity.WARNING)
     sign, said = ("✕", "The check fails") if found.failed else ("✓", "The check passes")
     return element(
         "p",
         element("strong", element("span", sign, aria_hidden="true"), f" {said}"),
-        f": {totals(told)}.",
+        f": {totals(severe)}.",
         class_="verdict bad" if found.failed else "verdict good",
     )

@@ -22,14 +22,13 @@ def machines(standing: Standing) -> tuple[Markup, ...]:
         return (element("p", "No translation says that a machine wrote it.", class_="quiet"),)
     reviewed = standing.words[State.REVIEWED]
     if not reviewed:
-        sentence = element("p", "Nothing is reviewed yet.")
-        return (sentence, _table(engines))
+        return (element("p", "Nothing is reviewed yet."), _table(engines))
     shares = {PEOPLE: reviewed - standing.accepted, ACCEPTED: standing.accepted}
-    told = (
+    sentence = (
         f"Of {counted(reviewed, 'reviewed word', 'reviewed words')}, a machine wrote {amount(standing.accepted)} first "
         f"({portion(standing.accepted / reviewed)}); people wrote the others."
     )
-    return (element("p", told), bars.bar(shares, "Reviewed words"), _table(engines))
+    return (element("p", sentence), bars.bar(shares, "Reviewed words"), _table(engines))
 
 
 def _table(engines: Mapping[str, Tally]) -> Markup:

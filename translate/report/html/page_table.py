@@ -89,9 +89,9 @@ def _row(coverage: Coverage, findings: Counts, links: Links) -> Markup:
 
 
 def _findings(counts: Counts) -> list[Markup | str]:
-    told: list[Markup | str] = []
+    signs: list[Markup | str] = []
     for severity, (sign, one, many) in _SIGNS.items():
         if count := counts.get(severity, 0):
             noun = hidden(f" {one if count == 1 else many}")
-            told += [element("span", f"{sign}\u00a0{count}", noun, class_=f"sign {one}"), " "]
-    return told or ["–"]
+            signs += [element("span", f"{sign}\u00a0{count}", noun, class_=f"sign {one}"), " "]
+    return signs or ["–"]
