@@ -13,7 +13,7 @@ from translate.checks.silence import silenced
 from translate.discovery import Scope, orphan_catalogs, orphan_pages
 from translate.edition import Edition
 from translate.markdown.extent import extent
-from translate.markdown.page import Leaf, Page
+from translate.markdown.page import Leaf, Page, Untranslatable
 from translate.model import Finding, Key, State, Unit
 from translate.site import Site
 
@@ -29,7 +29,14 @@ def on_page(page: Page, name: str) -> Iterator[Finding]:
     for doubt in page.doubts:
         yield files.doubtful(page.path, name, doubt.line, doubt.message)
     for each in page.untranslatable:
-        yield files.untranslatable(page.path, name, each.line, each.text, each.reason)
+        yield untranslatable(page.path, name, each)
+
+
+def untranslatable(path: str, name: str, words: Untranslatable) -> Finding:
+    """Return what is said of words that no catalog holds."""
+    return files.untranslatable(
+        path, name, words.line, words.text, words.reason, component=words.component, paths=words.paths
+    )
 
 
 def waiting(site: Site, edition: Edition) -> Iterator[Finding]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Sequence
+
 from translate.checks.rules import finding
 from translate.model import Changes, Finding, Output, Severity
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+"""A key of TOML that needs no quotes (TOML 1.0, Keys)."""
 
 
 def outdated(output: Output, edits: Changes) -> Finding:
@@ -66,9 +73,18 @@ def uncovered(path: str, locale: str, *, current: float, needed: float) -> Findi
     return finding("S009", path, 0, message, locale=locale, hint='"translate status" shows which pages lack most')
 
 
-def untranslatable(path: str, page: str, line: int, text: str, reason: str) -> Finding:
-    """S008: tell which words stay as they are."""
-    return finding("S008", path, line, f"stays as it is: {reason}", page=page, source=text)
+def untranslatable(
+    path: str, page: str, line: int, text: str, reason: str, *, component: str = "", paths: Sequence[str] = ()
+) -> Finding:
+    """S008: tell which words stay as they are, and the line of the settings that makes them texts, if there is one."""
+    hint = f"add to [components] in the settings: {setting(component, paths)}" if component else ""
+    return finding("S008", path, line, f"stays as it is: {reason}", page=page, source=text, hint=hint)
+
+
+def setting(component: str, paths: Sequence[str]) -> str:
+    """Return the line of `[components]` that makes these attributes of a component texts."""
+    key = component if _BARE_KEY.fullmatch(component) else json.dumps(component)
+    return f"{key} = {json.dumps(list(paths))}"
 
 
 def doubtful(path: str, page: str, line: int, message: str) -> Finding:

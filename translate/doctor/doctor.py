@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from translate import outputs
+from translate import outputs, remarks
 from translate.catalog.marks import is_behind
 from translate.catalog.po import read
 from translate.checks import files, units
@@ -120,7 +120,7 @@ def _visit(site: Site, name: str, shelf: Mapping[str, Catalog | Fault]) -> Visit
         altered=() if _comes_back(page) else (path,),
         damaging=tuple(each for catalog, targets in held for each in _damaging(site, page, catalog, targets)),
         stuck=(
-            *(files.untranslatable(path, name, each.line, each.text, each.reason) for each in page.untranslatable),
+            *(remarks.untranslatable(path, name, each) for each in page.untranslatable),
             *_immovable(page, name),
         ),
         doubts=tuple(files.doubtful(path, name, each.line, each.message) for each in page.doubts),

@@ -98,8 +98,7 @@ def leaf(source: bytes, text: Text, *, section: str, line: int, expressions: boo
 
 def script_leaf(source: bytes, text: Text, *, section: str, line: int) -> Leaf | None:
     """Return the leaf of a JavaScript string; None where it holds escapes other than of quotes."""
-    raw = source[text.span.start : text.span.end]
-    if b"\\" in _QUOTE_ESCAPE.sub(b"", raw) or b"\n" in raw or not raw.strip():
+    if not is_plain_string(source[text.span.start : text.span.end]):
         return None
     said = script_bytes(source, text.span)
     writer = Writer(said, said)
@@ -114,6 +113,11 @@ def script_leaf(source: bytes, text: Text, *, section: str, line: int) -> Leaf |
         line=line,
     )
     return Leaf(segment, tuple(writer.pieces), quote=text.quote, worded=writer.words[0])
+
+
+def is_plain_string(raw: bytes) -> bool:
+    """Tell whether a JavaScript string says something, on one line and without escapes other than of quotes."""
+    return b"\\" not in _QUOTE_ESCAPE.sub(b"", raw) and b"\n" not in raw and bool(raw.strip())
 
 
 def script_bytes(source: bytes, span: Span) -> bytes:

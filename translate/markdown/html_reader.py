@@ -36,7 +36,7 @@ class HtmlReader:
         page = self.leaves.masked if self.leaves.dialect.templates else self.leaves.source
         whole = bool(self.leaves.dialect.templates) or self.leaves.source.startswith(b"export", run[0][2])
         if whole and not self.protection.shut:  # else its expressions are met one by one
-            self.leaves.report_code(run[0][2], run[-1][3])
+            self.leaves.kept.code(run[0][2], run[-1][3])
         self._read(view_of(page, run), run[0][2], run[-1][3])
 
     def attributes(self, tag: Tag) -> None:
@@ -51,7 +51,13 @@ class HtmlReader:
             elif text.html or not self.leaves.text(text):
                 continue
             said.append(text.span)
-        self.leaves.report(tag, said)
+        self.leaves.kept.tag(tag, said)
+
+    def inner(self, tags: Sequence[Tag], texts: Sequence[Text]) -> None:
+        """Add the texts of the tags inside a text; report words in these tags that no text covers."""
+        said = [text.span for text in texts if self.leaves.text(text, inner=True)]
+        for tag in tags:
+            self.leaves.kept.tag(tag, said)
 
     def _read(self, view: bytes, start: int, end: int) -> None:
         """Read the bytes of `view` from `start` to `end`."""
@@ -113,14 +119,14 @@ class HtmlReader:
     def _sentences(self, run: list[html.Token], view: bytes) -> Iterator[list[html.Token]]:
         kind = f"text in <{self.elements[-1]}>" if self.elements else "text"
         for part in sentences.sentences(run, view, self.leaves.place):
-            texts = inside(self.leaves, [token.tag for token in part if token.tag])
+            tags = [token.tag for token in part if token.tag]
+            texts = inside(self.leaves, tags)
             writer = self.leaves.writer(texts, html=True)
             sentences.notate(part, self.leaves.source, view, writer)
             self.leaves.add(writer, sentences.extent(part, view), kind, "html")
             for placeholder in writer.placeholders:
-                self.leaves.report_code(*placeholder.opening)
-            for text in texts:
-                self.leaves.text(text, inner=True)
+                self.leaves.kept.code(*placeholder.opening)
+            self.inner(tags, texts)
             yield part
 
 

@@ -10,7 +10,7 @@ from translate.markdown import anchors, inline
 from translate.markdown.events import Event
 from translate.markdown.html_reader import HtmlReader, inside
 from translate.markdown.leaves import Leaves
-from translate.markdown.page import Heading, Untranslatable
+from translate.markdown.page import Heading
 from translate.markdown.place import CONTAINER, line_start
 from translate.markdown.tags import tag_at
 from translate.model import Span
@@ -134,8 +134,7 @@ class MarkdownReader:
             inline.notate(run, self.source, writer, self.protection.opaque, start)
         except inline.UnsureError:
             words = self.source[start:end].decode(errors="replace")
-            ambiguous = Untranslatable(self.leaves.line(start), words, "its markup is ambiguous")
-            self.leaves.untranslatable.append(ambiguous)
+            self.leaves.kept.add(self.leaves.line(start), words, "its markup is ambiguous")
             return
         if closing is not None:
             end = closing.end
@@ -147,9 +146,8 @@ class MarkdownReader:
             if placeholder.closing is not None:
                 self.leaves.title(placeholder.closing, inner=True)
             else:
-                self.leaves.report_code(*placeholder.opening)
-        for text in texts:
-            self.leaves.text(text, inner=True)
+                self.leaves.kept.code(*placeholder.opening)
+        self.html.inner(tags, texts)
 
     def _images(self, run: list[Event]) -> None:
         """Add the descriptions in a block of nothing but images, which renderers treat in ways of their own."""

@@ -53,8 +53,7 @@ def _page(path: str, source: bytes, rules: Rules, places: Sequence[Span]) -> Pag
     body = mask(source[start:] if start else source, dialect)
     protection = Protection(source, rules)
     leaves = Leaves(source, source[:start] + body, rules, dialect, protection, places)
-    if block is not None:
-        _read_front_matter(block, leaves)
+    whole = _read_front_matter(block, leaves) if block is not None else ()
     walk = _Walk(leaves)
     walk.read(body, start)
     return Page(
@@ -65,7 +64,7 @@ def _page(path: str, source: bytes, rules: Rules, places: Sequence[Span]) -> Pag
         headings=anchors.identified(walk.markdown.headings, dialect),
         outline=tuple(walk.outline),
         front_matter=block,
-        untranslatable=tuple(leaves.untranslatable),
+        untranslatable=(*whole, *leaves.kept.told),
         doubts=tuple(protection.doubts),
         runs=tuple(walk.markdown.runs),
         tags=tuple(walk.html.tags),
@@ -83,10 +82,11 @@ def _check_encoding(path: str, source: bytes) -> None:
         raise PageError(f"byte 0x{bad:02x} is not UTF-8", path=path, line=line, hint=hint) from error
 
 
-def _read_front_matter(block: frontmatter.Block, leaves: Leaves) -> None:
+def _read_front_matter(block: frontmatter.Block, leaves: Leaves) -> Sequence[frontmatter.Untranslatable]:
+    """Add the values that are texts; return those that would be."""
     scalars, whole = frontmatter.scalars(leaves.source, block, leaves.rules.front_matter)
     leaves.found.extend(_value(scalar, leaves.line(scalar.span.start), leaves.dialect) for scalar in scalars)
-    leaves.untranslatable.extend(whole)
+    return whole
 
 
 def _value(scalar: frontmatter.Scalar, line: int, dialect: Dialect) -> Leaf:

@@ -67,9 +67,11 @@ RULES = (
         "S008",
         "text that no catalog holds",
         INFO,
-        "People see these words, but they stand where a translation could break the page, so they stay as they are.",
-        "<Tabs tabs={[{title: 'First steps'}]} />",
-        'Move the text to where it can be translated, or name the attribute under "components" in the settings.',
+        "People see these words, but they stand where a translation could break the page, or in an attribute that the "
+        "settings do not name, so they stay as they are.",
+        """<Box text="Read this" />, <Tabs tabs={[{title: 'First steps'}]} />""",
+        'Name the attribute under "components" in the settings, as the hint says; where there is none, move the text '
+        "to where it can be translated.",
     ),
     Rule(
         "S009",

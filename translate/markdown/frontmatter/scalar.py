@@ -34,12 +34,16 @@ class Scalar(NamedTuple):
 
 
 class Untranslatable(NamedTuple):
-    """A text that a listed key holds, and that stays in the source language."""
+    """Words that no segment holds, so that they stay in the source language."""
 
     line: int
     """The line of the page, from 1."""
     text: str
     reason: str
+    component: str = ""
+    """The component whose attribute says them, where it is enough to name that in the settings."""
+    paths: tuple[str, ...] = ()
+    """What the settings have to say of the component then, with what they say already."""
 
 
 class Found(NamedTuple):

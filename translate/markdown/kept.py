@@ -1,0 +1,168 @@
+"""The words of a page that stay as they are, since no leaf holds them, and the setting that would change it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from translate.markdown.attributes import Text, is_plain_string
+from translate.markdown.notation import WORDS
+from translate.markdown.page import Untranslatable
+from translate.markdown.props import literals
+from translate.markdown.prose import SPOKEN, is_machine, names_words
+from translate.markdown.rules import Rules
+from translate.markdown.tags import Attribute, Tag
+from translate.model import Span
+
+_STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_SAID = re.compile(_STRINGS.pattern + rb"|>[^<>{}]*<(?=/)", re.DOTALL)
+"""What code shows: strings, and words between tags."""
+_LABEL = re.compile(rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")")
+"""What directives and abbreviations show."""
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
+_ALSO_READ = {"input": "value", "meta": "content", "optgroup": "label", "option": "label", "track": "label"}
+_READ_WHEN = {"input": re.compile("submit|button|reset"), "meta": re.compile("description|title")}
+"""By element: the types or names for which it is so."""
+_SHORTEST_CODE = 6
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Words:
+    """What is told once, however often it stands on the page."""
+
+    line: int
+    texts: list[str]
+    reason: str
+    component: str = ""
+    paths: Sequence[str] = ()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Kept:
+    """The words of one page that stay, while it is read."""
+
+    source: bytes
+    rules: Rules
+    templates: bool
+    """Whether braces hold code of a template language."""
+    line: Callable[[int], int]
+    """The line of a byte, from 1."""
+    found: list[_Words] = field(default_factory=list)
+    once: dict[tuple[str, ...], _Words] = field(default_factory=dict)
+    """By component and what the settings do not name of it."""
+
+    @property
+    def told(self) -> tuple[Untranslatable, ...]:
+        """Return the words, in the order of reading; those of one attribute of a component are told as one."""
+        return tuple(
+            Untranslatable(each.line, _joined(each.texts), each.reason, each.component, tuple(each.paths))
+            for each in self.found
+        )
+
+    def add(self, line: int, text: str, reason: str) -> None:
+        """Take down words that stand there once."""
+        self.found.append(_Words(line, [text], reason))
+
+    def refused(self, text: Text, line: int) -> None:
+        """Take down an attribute that is a text, and that no leaf can hold."""
+        said = " ".join(self.source[text.span.start : text.span.end].decode().split())
+        if WORDS.search(_IN_BRACES.sub("", said)):
+            self.add(line, said, f"{'holds code of the site' if '{' in said else 'has several lines'} ({text.name})")
+
+    def code(self, start: int, end: int) -> None:
+        """Take down the words in code of the site that stands between texts or in them."""
+        raw = self.source[start:end]
+        if raw.startswith((b":", b"*[")):
+            said = [match.decode() for match in _LABEL.findall(raw)]
+        elif raw.startswith((b"{", b"export")) and not raw.startswith(b"{/*"):
+            tag = raw.partition(b"%}")[0].partition(b"}}")[0] if self.templates else raw
+            said = [match[0].decode()[1:-1] for match in _SAID.finditer(tag)]
+        else:
+            return
+        if prose := [words.strip() for words in said if _has_words(words)]:
+            self.add(self.line(start), _joined(prose), "inside code of the site")
+
+    def tag(self, tag: Tag, said: Collection[Span]) -> None:
+        """Take down the words among the attributes of a tag that no text (`said`) covers."""
+        for attribute in tag.attributes:
+            if attribute.quote == "{":
+                self._in_code(tag, attribute, {span.start for span in said})
+            elif attribute.name == _ALSO_READ.get(tag.name):
+                self._of_element(tag, attribute)
+            elif tag.component or attribute.name in SPOKEN:
+                self._unnamed(tag, attribute)
+
+    def _in_code(self, tag: Tag, attribute: Attribute, said: Collection[int]) -> None:
+        raw = self.source[attribute.value.start : attribute.value.end]
+        if len(raw) < _SHORTEST_CODE or is_machine(attribute.name):
+            return
+        start = attribute.value.start + 1
+        strings = (match for match in _STRINGS.finditer(raw) if start + match.start() not in said)
+        if prose := [words for match in strings if _has_words(words := match[0][1:-1].decode())]:
+            reason = f"inside the code of {attribute.name or 'an expression'}"
+            paths = [] if not attribute.name else list(_paths(self.source, attribute, said))
+            self._tell(tag, attribute, prose, reason, paths)
+
+    def _of_element(self, tag: Tag, attribute: Attribute) -> None:
+        """Take down an attribute that people read on some elements only, unless it is plainly for programs."""
+        values = {each.name: self._value(each) for each in tag.attributes}
+        about = values.get("type") or values.get("name") or values.get("property", "")
+        when = _READ_WHEN.get(tag.name)
+        if (when is None or when.search(about)) and WORDS.search(_IN_BRACES.sub("", values[attribute.name])):
+            paths = [attribute.name] if when is None else []
+            self._tell(tag, attribute, [values[attribute.name]], _unnamed(tag, attribute), paths)
+
+    def _unnamed(self, tag: Tag, attribute: Attribute) -> None:
+        """Take down an attribute that reads as words for people do."""
+        said = self._value(attribute)
+        if names_words(attribute.name, said):
+            self._tell(tag, attribute, [" ".join(said.split())], _unnamed(tag, attribute), [attribute.name])
+
+    def _tell(self, tag: Tag, attribute: Attribute, texts: Sequence[str], reason: str, paths: Sequence[str]) -> None:
+        """Take down the words of an attribute; where naming it is enough, once for all tags of the page."""
+        if self._is_settled(tag, attribute):
+            return
+        named = self.rules.components.get(tag.name, ())
+        plain = {path.partition("|")[0] for path in named}
+        new = [path for path in paths if path.partition("|")[0] not in plain]
+        words = self.once.get((tag.name, *new)) if new else None
+        if words is None:
+            words = _Words(self.line(attribute.value.start), [], reason, *((tag.name, (*named, *new)) if new else ()))
+            self.found.append(words)
+            self.once[tag.name, *new] = words
+        words.texts += texts
+
+    def _is_settled(self, tag: Tag, attribute: Attribute) -> bool:
+        """Tell whether an attribute is named, so that it has been told why it is no text, or wants to stay."""
+        if attribute.quote != "{" and attribute.name in self.rules.attributes + self.rules.components.get(tag.name, ()):
+            return True
+        return any(each.name == "translate" and self._value(each) == "no" for each in tag.attributes)
+
+    def _value(self, attribute: Attribute) -> str:
+        return self.source[attribute.value.start : attribute.value.end].decode()
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a string in code may be words: what stands where it is shown needs no second look."""
+    return len(text.split()) > 1 and WORDS.search(text) is not None
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return " … ".join(dict.fromkeys(texts))
+
+
+def _unnamed(tag: Tag, attribute: Attribute) -> str:
+    return f"no setting names this attribute ({attribute.name} of <{tag.name}>)"
+
+
+def _paths(source: bytes, attribute: Attribute, said: Collection[int]) -> Iterator[str]:
+    """Return the paths that lead to words in the code of an attribute, where naming them makes them texts."""
+    found: dict[str, bool] = {}
+    for literal in literals(source, attribute.value, attribute.name):
+        raw = source[literal.span.start : literal.span.end]
+        html = b"</" in raw and b"\\" not in raw
+        key = literal.path.replace("[]", "").rpartition(".")[2]
+        if literal.span.start not in said and names_words(key, raw.decode()) and (html or is_plain_string(raw)):
+            found[literal.path] = found.get(literal.path, False) or html
+    return (path + "|html" * html for path, html in found.items())
