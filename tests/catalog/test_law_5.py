@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.catalog.pages import notes, segment
-from translate.catalog.marks import PREVIOUS, approved, drafted, filled, pairs
+from translate.catalog.marks import PREVIOUS, approved, drafted, filled, is_emptied, pairs
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.catalog.po import read, render
@@ -196,7 +196,7 @@ class Site(RuleBasedStateMachine):
             after = self.catalogs[page]
             assert [unit.key for unit in after.active()] == list(dict.fromkeys(part.key for part in parts))
             assert len({unit.key for unit in after.units}) == len(after.units)
-            self.assert_still_reviewed(before.get(page), after)
+            self.assert_left_alone(before.get(page), after)
             self.assert_honest(after)
         assert self.merged(self.catalogs) == {page: self.catalogs[page] for page in self.pages}
 
@@ -208,9 +208,12 @@ class Site(RuleBasedStateMachine):
             for page, parts in self.pages.items()
         }
 
-    def assert_still_reviewed(self, before: Catalog | None, after: Catalog) -> None:
+    def assert_left_alone(self, before: Catalog | None, after: Catalog) -> None:
         today = after.by_key()
+        shelf = {unit.key for unit in before.obsolete()} if before else set()
         for unit in before.active() if before else ():
+            if is_emptied(unit) and unit.key in today and unit.key not in shelf:
+                assert is_emptied(today[unit.key])
             if unit.state is State.REVIEWED and unit.key in today:
                 assert today[unit.key].state is State.REVIEWED
                 assert today[unit.key].target == unit.target

@@ -158,7 +158,7 @@ def test_a_draft_for_what_a_machine_made_of_an_older_text_is_just_a_draft() -> N
 def test_what_a_person_empties_is_kept_in_a_comment() -> None:
     assert drafted(Unit(source="a", target="x"), "") == Unit(source="a", comments=("previous: x",))
     assert drafted(STALE, "") == Unit(source="b", comments=("a remark", "previous: person"))
-    assert drafted(MACHINE, "") == Unit(source="a", comments=("a remark",))
+    assert drafted(MACHINE, "") == Unit(source="a", comments=("a remark", "previous: engine"))
     assert drafted(drafted(STALE, "draft"), "").comments == ("a remark", "previous: person", "previous: draft")
 
 

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 from tests.catalog.pages import NOTHING, bare, catalog, notes, page, segment, translated, update
-from translate.catalog.marks import filled
+from translate.catalog.marks import drafted, filled
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.catalog.po import read, render
@@ -177,6 +177,16 @@ def test_the_memory_gives_what_another_page_has() -> None:
         Unit(source="m", target="M", fuzzy=True, comments=("machine: deepl",)),
         Unit(source="n"),
     ]
+
+
+def test_what_somebody_has_emptied_stays_empty_until_a_person_or_an_engine_fills_it() -> None:
+    memory = Memory.of([replace(translated("a"), page="other.md")])
+    emptied = drafted(Unit(source="a", target="A"), "")
+
+    for old in (emptied, replace(emptied, comments=("ask Ann", *emptied.comments))):
+        assert bare(update(catalog(old), "a", memory=memory).units) == [old]
+    again = filled(emptied, "engine", "deepl")
+    assert bare(update(catalog(again), "a", memory=memory).units) == [again]
 
 
 def test_the_memory_fills_what_is_untranslated_and_nothing_else() -> None:

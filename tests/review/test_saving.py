@@ -187,6 +187,15 @@ def test_an_emptied_text_is_untranslated_and_what_it_was_stays(root: Path, page:
     assert "# previous: TITLE" in lines(root)
 
 
+def test_an_emptied_text_stays_empty_where_another_page_has_it_translated(root: Path, page: Shown) -> None:
+    sites.translate(root, "locales/nl/b.po")
+    answer = page.save(page.unit("Head"), "")
+    sites.go(root, pipeline.update)
+
+    assert answer.json["unit"]["state"] == "untranslated"
+    assert sites.units(root, CATALOG)["Head"].target == ""
+
+
 def test_every_save_can_be_taken_back_to_the_byte(root: Path, page: Shown) -> None:
     before = (root / CATALOG).read_bytes()
     for source in (STALE, MACHINE, MISSING, "Title"):

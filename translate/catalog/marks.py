@@ -2,7 +2,8 @@
 
 `# machine: deepl` names the engine that made the target; on a unit that is not fuzzy it is history. The engine
 `unknown` is that of a draft which nobody signed.
-`# previous: …` keeps another target: after `# machine:` on a stale unit, the person's one that the engine replaced.
+`# previous: …` keeps another target: after `# machine:` on a stale unit, the person's one that the engine replaced; on
+an untranslated unit the one that somebody has taken away.
 `# conflict: …` keeps what a person wrote on another branch; the target is what a person wrote on this one.
 """
 
@@ -54,6 +55,11 @@ def is_behind(unit: Unit) -> bool:
     return unit.state is State.STALE and replaced(unit) is None
 
 
+def is_emptied(unit: Unit) -> bool:
+    """Tell whether somebody has taken the target away, and put none in its place."""
+    return not unit.target and any(line.startswith(PREVIOUS) for line in unit.comments)
+
+
 def stale(unit: Unit, source: str) -> Unit:
     """Return a unit after an edit of its source: the target stays, and so does the source that it was made from.
 
@@ -102,8 +108,8 @@ def drafted(unit: Unit, target: str) -> Unit:
     """Return a unit with a target that a person saves without standing behind it: fuzzy, or untranslated without one.
 
     Nothing that a person stood behind goes: of a stale unit the older target and its source, of a reviewed one the
-    target, and so of one with another branch's; without a target drafts stay too, in a comment. A target that is not
-    changed is only doubted.
+    target, and so of one with another branch's. What gives way to no target stays in a comment, whoever wrote it, and
+    says that the text is to stay empty. A target that is not changed is only doubted.
     """
     typed = _typed(target)
     if typed == unit.target:
@@ -122,7 +128,7 @@ def drafted(unit: Unit, target: str) -> Unit:
 
 
 def _emptied(unit: Unit) -> Unit:
-    said = tuple(PREVIOUS + pair.target for pair in pairs(unit) if not pair.fuzzy or pair.engine in {"", UNKNOWN})
+    said = tuple(PREVIOUS + pair.target for pair in pairs(unit))
     others = tuple(line for line in unit.comments if not _is_machine(line))
     return replace(unit, target="", fuzzy=False, previous=None, comments=union(others, said))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from translate.catalog.alignment import edits
-from translate.catalog.marks import pairs, stale
+from translate.catalog.marks import is_emptied, pairs, stale
 from translate.catalog.memory import Memory
 from translate.catalog.tidy import tidy
 from translate.model import Catalog, Key, Segment, Unit
@@ -19,7 +19,8 @@ def merge(old: Catalog, segments: Sequence[Segment], notes: Notes, memory: Memor
 
     A text gets its target from, in this order: the same text in `old`; an obsolete unit of it; a stale unit that was
     made from exactly this text (the edit was taken back); the translation memory; an edited text in the same place,
-    which makes it stale. What is gone becomes obsolete. A text that occurs twice is one unit.
+    which makes it stale. What is gone becomes obsolete. A text that occurs twice is one unit. What somebody has emptied
+    stays empty.
 
     A page that was renamed has no catalog: `memory` gives its texts back in the state they had. To keep edits of a
     renamed page too, give its `predecessor` as `old`, under the new page's name.
@@ -69,7 +70,7 @@ def _current(unit: Unit | None, segment: Segment, notes: Notes, memory: Memory) 
     """Return the unit as the page has it today; one without a target takes what the memory knows."""
     lines = notes(segment)
     flags = ("python-brace-format",) if segment.placeholders else ()
-    if (unit is None or not unit.target) and (known := memory.recall(segment.key)):
+    if (unit is None or not (unit.target or is_emptied(unit))) and (known := memory.recall(segment.key)):
         unit = replace(known, comments=(unit.comments if unit else ()) + known.comments)
     if unit is None:
         return Unit(source=segment.text, context=segment.context, notes=lines, flags=flags)

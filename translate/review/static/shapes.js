@@ -15,7 +15,7 @@
  * @property {State} state
  * @property {string} engine  Which machine wrote the target, or "".
  * @property {string} previous  The source text that the target was made from, when it is another one.
- * @property {string} replaced  A person's older target that a machine's stands in for.
+ * @property {string} replaced  A person's older target that a machine's stands in for, or a target that was taken away.
  * @property {string} conflict  What somebody wrote on another branch.
  * @property {string[]} comments
  * @property {string} kind  What it is on the page: `heading 2`, `paragraph`.

@@ -39,9 +39,10 @@ export function suggestions(desk, field, drafts) {
  */
 function suggested(unit, drafts, typed) {
   const draft = drafts.of(unit);
+  const replaced = unit.state === "untranslated" ? "Taken away" : "Your older translation";
   const all = [
     { label: "From another branch", target: unit.conflict },
-    { label: "Your older translation", target: unit.replaced },
+    { label: replaced, target: unit.replaced },
     { label: "Typed before the text changed", target: draft && draft.base !== unit.base ? draft.text : "" },
     { label: "Saved", target: unit.target },
     { label: "The machine, without its markup", target: marked(unit, WITHOUT_MARKUP) },
