@@ -7,12 +7,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from translate.engines.edges import CLOSING, CLOSING_QUOTES, added_stop, has_words, slipped_left, slipped_right
 from translate.engines.locales import parts
 from translate.engines.shape import Place, Shape, shape
 from translate.engines.wire import OBJECT, WireError, parse
 
 MOVED = "moved"
 SPACES = ("no space before", "no space after", "space added")
+UNSPACED = frozenset(
+    {
+        *("ja", "zh", "yue", "th", "lo", "km", "my", "bo", "dz"),  # written without spaces
+        *("ko", "fi", "et", "hu", "tr", "az", "kk", "ky", "uz", "tk", "tt", "eu", "ka", "mn"),  # endings follow at once
+        *("ta", "te", "kn", "ml", "si", "am", "ti"),
+        *("ar", "he", "fa", "ur", "ps", "ckb", "yi"),  # articles and prepositions stand at the word
+    }
+)
+"""Languages in which a letter beside a tag says nothing about a lost space."""
+ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
+_MARKUP = re.compile(r"</?[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +58,6 @@ def compare(source: str, answer: str, target: str = "") -> tuple[Defect, ...]:
     return tuple(defect for rule in _RULES for defect in rule(before, after) if spaced or rule not in _SPACED_RULES)
 
 
-UNSPACED = frozenset(
-    {
-        *("ja", "zh", "yue", "th", "lo", "km", "my", "bo", "dz"),  # written without spaces
-        *("ko", "fi", "et", "hu", "tr", "az", "kk", "ky", "uz", "tk", "tt", "eu", "ka", "mn"),  # endings follow at once
-        *("ta", "te", "kn", "ml", "si", "am", "ti"),
-        *("ar", "he", "fa", "ur", "ps", "ckb", "yi"),  # articles and prepositions stand at the word
-    }
-)
-"""Languages in which a letter beside a tag says nothing about a lost space."""
-
-CLOSING = ".,;:!?"
-OPENING_QUOTES = "\"'“„«‘‚»”"
-CLOSING_QUOTES = "\"'”“»’‘«"
-ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
-
-
 def _ids(before: Shape, after: Shape) -> Iterator[Defect]:
     wanted, got = (Counter((place.id, place.pair) for place in shape.places) for shape in (before, after))
     for number, pair in sorted(wanted.keys() | got.keys()):
@@ -91,11 +87,6 @@ def _contents(before: Shape, after: Shape) -> Iterator[Defect]:
             yield Defect("emptied", f"{tag} has no words in it", place.id)
         if not place.pair and wanted.content != place.content:
             yield Defect("content", f"{tag} does not hold what it holds in the source", place.id)
-
-
-def has_words(text: str) -> bool:
-    """Tell whether a text has a letter or a digit, or something that stands for one."""
-    return any(character.isalnum() or character == OBJECT for character in text)
 
 
 def _glued(before: Shape, after: Shape) -> Iterator[Defect]:
@@ -160,21 +151,6 @@ def _inside(before: Shape, after: Shape) -> Iterator[Defect]:
             yield Defect("slipped in", f"{tag} holds a blank or punctuation that belongs outside", place.id)
 
 
-def slipped_left(before: Shape, source: Place, place: Place) -> bool:
-    """Tell whether the first character of a pair belongs before it."""
-    first, was = place.content[:1], source.content[:1]
-    quote = first in OPENING_QUOTES and was not in OPENING_QUOTES and before.before(source) in OPENING_QUOTES
-    return first != "" and ((first.isspace() and not was.isspace()) or (quote and before.before(source) != ""))
-
-
-def slipped_right(before: Shape, source: Place, place: Place) -> bool:
-    """Tell whether the last character of a pair belongs after it."""
-    last, was, outside = place.content[-1:], source.content[-1:], before.after(source)
-    quote = last in CLOSING_QUOTES and was not in CLOSING_QUOTES and outside in CLOSING_QUOTES and outside != ""
-    stop = last in CLOSING and was not in CLOSING + CLOSING_QUOTES + "…)。！？」" and not abbreviated(place.content)
-    return last != "" and ((last.isspace() and not was.isspace()) or quote or stop)
-
-
 def _spread(before: Shape, after: Shape) -> Iterator[Defect]:
     """Find a blank before a lone tag that followed a word or its punctuation at once (a footnote mark)."""
     places = before.by_id()
@@ -230,25 +206,6 @@ def _text(before: Shape, after: Shape) -> Iterator[Defect]:
         yield Defect("full stop", "the source does not end with a full stop")
     if has_words(source) and not has_words(answer):
         yield Defect("empty", "there is no text")
-
-
-_MARKUP = re.compile(r"</?[A-Za-z]")
-
-
-def added_stop(source: str, answer: str) -> bool:
-    """Tell whether the answer ends with a full stop that the source does not have; `…` and `usw.` are none."""
-    end = source.rstrip().rstrip(OBJECT).rstrip(CLOSING_QUOTES + ")")[-1:]
-    found = answer.rstrip().rstrip(OBJECT).rstrip(CLOSING_QUOTES + ")")
-    ends = found.endswith((".", "。", "।")) and not found.endswith("..") and not abbreviated(found)
-    return ends and not (end and end in ".!?…:;。！？।") and not _WITHOUT_STOP.search(source)
-
-
-_WITHOUT_STOP = re.compile(r"\b(?:etc|inc|ltd|corp|jr|sr)\W*$", re.IGNORECASE)
-
-
-def abbreviated(text: str) -> bool:
-    """Tell whether the last full stop belongs to an abbreviation (`EE.UU.`, `a. m.`)."""
-    return re.search(r"\w\.[ \u00a0]?\w{1,4}\.$", text) is not None
 
 
 def _length(before: Shape, after: Shape) -> Iterator[Defect]:

@@ -6,17 +6,8 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from translate.engines.defects import (
-    CLOSING,
-    CLOSING_QUOTES,
-    ENTITY,
-    SPACES,
-    added_stop,
-    compare,
-    has_words,
-    slipped_left,
-    slipped_right,
-)
+from translate.engines.defects import ENTITY, SPACES, compare
+from translate.engines.edges import CLOSING, CLOSING_QUOTES, added_stop, has_words, slipped_left, slipped_right
 from translate.engines.lenient import parse_leniently
 from translate.engines.shape import Shape, shape
 from translate.engines.wire import Mark, Token, joined, parse, plain, render
