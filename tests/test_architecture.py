@@ -24,8 +24,8 @@ MAY_KNOW = {
     "model": {"figures"},
     "markdown": {"errors", "model"},
     "catalog": {"errors", "model"},
-    "engines": {"errors", "model"},
-    "checks": {"errors", "model", "tally", "suggestions"},
+    "engines": {"errors", "model", "suggestions"},
+    "checks": {"errors", "model", "suggestions"},
 }
 
 

@@ -160,7 +160,7 @@ def test_a_wrong_key_ends_the_run_with_a_hint(name: str) -> None:
 def test_an_engine_that_nobody_offers_is_a_mistake_with_a_suggestion() -> None:
     with pytest.raises(UsageError, match="depl") as caught:
         load("depl", Settings(environ={}))
-    assert caught.value.hint == "did you mean 'deepl'?"
+    assert caught.value.hint == 'did you mean "deepl"?'
 
 
 def test_nothing_heavy_is_imported_before_it_is_asked_for() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib.metadata import EntryPoint, entry_points
 
 from translate.engines.base import Engine, Settings
 from translate.errors import UsageError
+from translate.suggestions import alternatives
 
 GROUP = "translate.engines"
 """The entry-point group in which other packages offer engines: name → `module:factory`."""
@@ -30,9 +30,7 @@ def load(name: str, settings: Settings) -> Engine:
     """
     offered = ENGINES if name in ENGINES else {point.name: point.value for point in entry_points(group=GROUP)}
     if name not in offered:
-        names = sorted({*offered, *ENGINES})
-        near = get_close_matches(name, names, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names)}"
-        raise UsageError(f"there is no engine {name!r}", hint=hint)
+        hint = alternatives(name, sorted({*offered, *ENGINES}))
+        raise UsageError(f'there is no engine "{name}"', hint=hint)
     factory: Callable[[Settings], Engine] = EntryPoint(name, offered[name], GROUP).load()
     return factory(settings)
