@@ -49,6 +49,23 @@ def test_what_is_sent(server: LibreTranslateServer, engine: Engine) -> None:
     assert engine.usage() is None
 
 
+@pytest.mark.parametrize(
+    ("locale", "code"),
+    [
+        ("nl", "nl"),
+        ("nn", "nb"),
+        ("pt_BR", "pt-BR"),
+        ("zh_TW", "zh-Hant"),
+        ("zh-Hans-HK", "zh-Hans"),
+        ("zh", "zh-Hans"),
+    ],
+)
+def test_languages_have_the_servers_names(server: LibreTranslateServer, engine: Engine, locale: str, code: str) -> None:
+    engine.translate(request("One", target=locale))
+
+    assert server.posts[0].json["target"] == code
+
+
 def test_a_server_without_keys_is_sent_none() -> None:
     with LibreTranslateServer(key="") as server, closing(made(server, key="")) as engine:
         assert engine.translate(request("One"))[0].text == "Bar"

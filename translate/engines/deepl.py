@@ -18,6 +18,7 @@ import deepl
 from deepl.api_data import MultilingualGlossaryDictionaryEntries
 from deepl.http_client import HttpClient
 
+from translate.engines import deepl_key
 from translate.engines.base import (
     Answer,
     Limits,
@@ -36,9 +37,6 @@ from translate.engines.html import from_html, to_html
 from translate.engines.transport import address, host_of, refusal, send
 from translate.engines.wire import WIRE
 
-KEYS = ("DEEPL_AUTH_KEY", "DEEPL_API_KEY")
-"""Where the key is looked for: the client's own name first, then that of deepl-cli."""
-
 _HINT = "set DEEPL_AUTH_KEY; a key that ends in :fx is one of the free API"
 _TIMEOUT = 120.0
 """Seconds without a byte after which an answer is given up."""
@@ -54,7 +52,7 @@ T = TypeVar("T")
 
 def deepl_engine(settings: Settings) -> DeepL:
     """Make the engine; raises UnavailableError without a key."""
-    key = next((settings.environ[name] for name in KEYS if settings.environ.get(name)), "")
+    key = deepl_key.found(settings.environ)
     if not key:
         raise UnavailableError("there is no key for DeepL", hint=_HINT)
     server = settings.environ.get("DEEPL_SERVER_URL")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from translate.engines.locales import Locale, parts
 
 _BRITISH = frozenset({"GB", "AU", "IE", "IN", "MT", "NZ", "SG", "ZA"})
-_TRADITIONAL = frozenset({"TW", "HK", "MO"})
 _NORWEGIAN = {"no": "NB", "nn": "NB"}
 
 
@@ -28,8 +27,7 @@ def target_code(locale: str) -> str:
         case "pt":
             return "PT-BR" if found.region == "BR" else "PT-PT"
         case "zh":
-            traditional = found.script == "Hant" or (not found.script and found.region in _TRADITIONAL)
-            return "ZH-HANT" if traditional else "ZH-HANS"
+            return "ZH-HANT" if found.traditional else "ZH-HANS"
         case "es":
             return "ES" if found.region in {"", "ES"} else "ES-419"
     return _base(found)

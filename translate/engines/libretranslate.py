@@ -95,7 +95,7 @@ def _code(locale: str) -> str:
     """Return the server's name of a language: it tells apart only the two kinds of Chinese and of Portuguese."""
     found = parts(locale)
     if found.language == "zh":
-        return "zh-Hant" if found.script == "Hant" or found.region in {"TW", "HK", "MO"} else "zh-Hans"
+        return "zh-Hant" if found.traditional else "zh-Hans"
     if found.language == "pt" and found.region == "BR":
         return "pt-BR"
     return {"no": "nb", "nn": "nb"}.get(found.language, found.language)

@@ -15,6 +15,11 @@ class Locale:
     region: str = ""
     variant: str = ""
 
+    @property
+    def traditional(self) -> bool:
+        """Tell whether Chinese is written in traditional characters there: by its script, else by its region."""
+        return self.script == "Hant" or (not self.script and self.region in _TRADITIONAL)
+
 
 def parts(locale: str) -> Locale:
     """Take a BCP 47 (`pt-BR`) or gettext (`pt_BR`, `sr@latin`) locale apart; unknown parts are variants."""
@@ -27,4 +32,5 @@ def parts(locale: str) -> Locale:
     return Locale(language.lower(), **found)
 
 
+_TRADITIONAL = frozenset({"TW", "HK", "MO"})
 _REGION = re.compile(r"[A-Za-z]{2}|[0-9]{3}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
-from translate.engines import load
+from translate.engines import deepl_key, load
 from translate.engines.base import Engine, Settings, UnavailableError, Usage
 from translate.engines.cache import Cache, key
 from translate.engines.ladder import Counts
@@ -26,15 +26,13 @@ from translate.site import Site
 CACHE = "answers.sqlite"
 """Answers that were paid for; disposable, and never committed."""
 
-_KEYS = ("DEEPL_AUTH_KEY", "DEEPL_API_KEY")
-
 
 def chosen(site: Site, wanted: str, environ: Mapping[str, str]) -> str:
     """Return the engine that `auto` means: DeepL where there is a key for it, else the translation memory alone."""
     name = wanted or site.engine
     if name != "auto":
         return name
-    return "deepl" if any(environ.get(key) for key in _KEYS) else "memory"
+    return "deepl" if deepl_key.found(environ) else "memory"
 
 
 def languages(site: Site, locales: Iterable[str]) -> dict[str, Language]:
