@@ -76,13 +76,6 @@ def test_then_the_words_alone_and_a_person_puts_the_markup_in() -> None:
     assert ask.requests[-1].texts == ("Meet at the square now",)
 
 
-def test_or_nothing_where_that_is_not_wanted() -> None:
-    ask = Asked(lambda asked: Answer(plain(parse(translated_wire(asked.texts[0])))))
-    (outcome,) = climb(request(SOURCE), ask, ("xml", "alone"), bare=False)
-
-    assert (outcome.text, outcome.step) == (None, Step.FAILED)
-
-
 def test_words_without_markup_that_fail_are_not_asked_as_they_are_again() -> None:
     ask = Asked(lambda _: Answer(""))
     (outcome,) = climb(request("Yes"), ask, ("xml", "alone"))

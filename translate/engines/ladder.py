@@ -81,17 +81,17 @@ def count(outcomes: Iterable[Outcome]) -> Counts:
 
 
 def climb(
-    request: Request, ask: Ask, ways: tuple[str, ...], *, objection: Objection | None = None, bare: bool = True
+    request: Request, ask: Ask, ways: tuple[str, ...], *, objection: Objection | None = None
 ) -> tuple[Outcome, ...]:
     """Translate the texts of a request; what is damaged never comes back as a translation.
 
     All texts are asked together in the first way, those that fail alone in each of the others, and at last without
-    their markup when `bare` allows it.
+    their markup.
     """
     first = replace(request, way=ways[0])
     answers = ask(first)
     climbs = (_Climb(request, ask, objection, text) for text in request.texts)
-    return tuple(one.run(answer, ways[1:], bare=bare) for one, answer in zip(climbs, answers, strict=True))
+    return tuple(one.run(answer, ways[1:]) for one, answer in zip(climbs, answers, strict=True))
 
 
 class _Climb:
@@ -105,7 +105,7 @@ class _Climb:
         self._defects: list[Defect] = []
         self._doubtful: str | None = None
 
-    def run(self, first: Answer | None, ways: tuple[str, ...], *, bare: bool) -> Outcome:
+    def run(self, first: Answer | None, ways: tuple[str, ...]) -> Outcome:
         if first is None:
             return self._end(None, Step.UNANSWERED)
         for text, step in self._usable(first, ways):
@@ -115,7 +115,7 @@ class _Climb:
                 return self._end(self._doubtful, Step.DOUBTFUL if self._doubtful else Step.UNANSWERED)
         if self._doubtful is not None:
             return self._end(self._doubtful, Step.DOUBTFUL)
-        return self._bare() if bare else self._end(None, Step.FAILED)
+        return self._bare()
 
     def _usable(self, first: Answer, ways: tuple[str, ...]) -> Iterator[tuple[str | None, Step]]:
         """Yield what each rung gives, until somebody stops asking."""
