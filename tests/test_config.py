@@ -24,8 +24,9 @@ locales = ["nl", "pt-BR", "zh_Hans", "sr@latin"]
 source = "./docs/"
 pages = ["**/*.{md,svx}"]
 exclude = ["drafts/"]
+assets = ["**/*.png"]
 catalogs = "po/{locale}/{path}.po"
-output = "site/{page}.{locale}.md"
+output = "site/{locale}/{path}"
 dialect = "mdsvex"
 front_matter = ["title", "faq[].question"]
 embeds = "text"
@@ -96,6 +97,7 @@ def test_every_key_is_read(site: MakeSite) -> None:
     assert (read.source, read.engine) == ("docs", "deepl")
     assert (read.engines, read.formality) == ({"deepl": {"model_type": "latency_optimized"}}, {"nl": "more"})
     assert (read.glossary_path("nl"), read.max_characters) == ("terms/nl.tsv", 50000)
+    assert read.assets.fullmatch("sub/a.png")
     assert read.publish == Publish(machine="source", stale="target", minimum_reviewed=0.5)
     assert (read.check.select, read.check.ignore, read.check.fail_on) == (("S", "P001"), ("S008",), "never")
     assert (read.check.severity, read.check.coverage) == ({"S001": Severity.ERROR}, {"nl": 0.9})
@@ -110,7 +112,7 @@ def test_every_key_is_read(site: MakeSite) -> None:
     assert read.notice.text == {"nl": "> Door een machine vertaald."}
     assert read.notice.front_matter == {"translation": "{state}"}
     assert read.catalog_path("nl", "sub/a.svx") == "po/nl/sub/a.svx.po"
-    assert read.output_path("nl", "sub/a.md") == "site/sub/a.nl.md"
+    assert read.output_path("nl", "sub/a.md") == "site/nl/sub/a.md"
     assert read.rules == Rules(
         dialect="mdsvex",
         front_matter=("title", "faq[].question"),
@@ -192,6 +194,7 @@ WRONG_ELSEWHERE = {
     'locales = ["nl"]\ncatalogs = "po/{lang}/{page}.po"': (2, "has no value for {lang}", "{locale}"),
     'locales = ["nl"]\noutput = "build/{path}"': (2, "would put several files into one place", "{locale}"),
     'locales = ["nl"]\noutput = "build/{locale}"': (2, "would put several files into one place", "{path}"),
+    'locales = ["nl"]\nassets = ["*.png"]\noutput = "{locale}/{page}.md"': (2, "does not give", "{path}"),
     'locales = ["nl"]\n[links]\nroutes = "/blog"': (3, "would give all pages one address", "/{page}"),
     'locales = ["nl"]\n[links]\nroutes = "{page}"': (3, "which is no address", 'begin with "/"'),
     'locales = ["nl"]\n[links]\nroutes = "/{lang}/{page}"': (3, "has no value for {lang}", "{locale}"),

@@ -49,6 +49,9 @@ def load(directory: Path) -> Site:
     if (where := _unaddressed(table)) and not table["links"].get("routes"):
         hint = 'say under [links] which addresses the pages have: routes = "/{page}"'
         raise settings.error(where, f"{'.'.join(map(str, where))} needs links.routes", hint)
+    if table["assets"] and "{path}" not in table["output"]:
+        hint = 'write "{path}" into "output", or take "assets" away'
+        raise settings.error(("assets",), 'assets need a place of their own, which "output" does not give', hint)
     for where in _unknown_locales(table):
         raise settings.error(
             where, f'"{where[-1]}" is not among "locales"', alternatives(str(where[-1]), table["locales"])
@@ -59,6 +62,7 @@ def load(directory: Path) -> Site:
         source=PurePosixPath(table["source"]).as_posix(),
         pages=matcher(table["pages"]),
         exclude=matcher(table["exclude"]),
+        assets=matcher(table["assets"]),
         rules=Rules(**_rules(table)),
         overrides=tuple(Override(matcher(entry["files"]), _rules(entry)) for entry in table["overrides"]),
         publish=Publish(**table["publish"]),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from translate.config import fault
 from translate.errors import PageError, UsageError
-from translate.globs import is_glob, matcher
+from translate.globs import NOTHING, is_glob, matcher
 from translate.site import Site, names_in
 from translate.suggestions import alternatives, nearest
 
@@ -64,7 +64,7 @@ def pages(site: Site) -> tuple[str, ...]:
         for page in sorted(files_below(site.root / site.source))
         if site.pages.fullmatch(page)
         and not site.exclude.fullmatch(page)
-        and not any(pattern.fullmatch(site.source_path(page)) for pattern in built)
+        and not _is_any(site.source_path(page), built)
     )
     if not found:
         hint = '"pages" and "exclude" are globs inside the source folder, for example: pages = ["**/*.md"]'
@@ -73,6 +73,17 @@ def pages(site: Site) -> tuple[str, ...]:
     _refuse_shared(site, found, "catalogs", site.catalog_path)
     _refuse_shared(site, found, "output", site.output_path)
     return found
+
+
+def assets(site: Site) -> Iterator[str]:
+    """Yield, sorted, the files beside the pages that the site wants copied, by their paths inside the source folder."""
+    if site.assets == NOTHING:
+        return
+    built = [names_in(site.output, locale) for locale in site.locales]
+    for name in sorted(files_below(site.root / site.source)):
+        is_page = site.pages.fullmatch(name) and not site.exclude.fullmatch(name)
+        if site.assets.fullmatch(name) and not is_page and not _is_any(site.source_path(name), built):
+            yield name
 
 
 def unlisted(site: Site, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -84,7 +95,7 @@ def unlisted(site: Site, scope: Scope) -> Iterator[tuple[str, str]]:
     built = [names_in(site.output, locale) for locale in site.locales]
     for page in files_below(site.root / site.source):
         path = site.source_path(page)
-        if site.pages.fullmatch(page) and page not in known and not any(each.fullmatch(path) for each in built):
+        if site.pages.fullmatch(page) and page not in known and not _is_any(path, built):
             yield page, ""
     for locale in site.locales:
         yield from ((page, locale) for _, page in _made_from(site, site.output, locale) if page not in known)
@@ -126,6 +137,10 @@ def orphan_pages(site: Site, scope: Scope, locale: str) -> Iterator[tuple[str, s
 def is_built(site: Site, scope: Scope, locale: str) -> bool:
     """Tell whether any page of the site was ever built for a locale."""
     return any((site.root / site.output_path(locale, page)).exists() for page in scope.every)
+
+
+def _is_any(path: str, patterns: Iterable[re.Pattern[str]]) -> bool:
+    return any(pattern.fullmatch(path) for pattern in patterns)
 
 
 def _made_from(site: Site, template: str, locale: str) -> Iterator[tuple[str, str]]:

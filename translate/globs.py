@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+NOTHING = re.compile(r"(?!)", re.DOTALL)
+"""What no globs come to."""
 _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|\{[^{}/]*\}|.", re.DOTALL)
 _REGEX = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
@@ -15,7 +17,7 @@ def matcher(globs: Iterable[str]) -> re.Pattern[str]:
     `*` stays inside a folder, `**` does not; `?`, `[abc]`, `[!abc]` and `{md,svx}` are known; a glob that ends
     with `/` names everything in that folder. No globs match nothing.
     """
-    return re.compile("|".join(map(_regex, globs)) or r"(?!)", re.DOTALL)
+    return re.compile("|".join(map(_regex, globs)) or NOTHING.pattern, re.DOTALL)
 
 
 def is_glob(text: str) -> bool:

@@ -34,6 +34,7 @@ _WITH_CODE = ("mdsvex", "mdx")
 """The dialects in which a brace that nobody reads is an error."""
 _SYNTAXES = {"attribute": "{#id}", "comment": "{/* #id */}"}
 _EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
+_MEDIA = tuple(".png .jpg .jpeg .gif .svg .webp .avif .mp4 .webm .mp3 .pdf".split())
 _CATALOGS = "locales/**/*.po"
 """Where the settings put the catalogs, as git's patterns say it."""
 
@@ -54,7 +55,7 @@ locales = [{locales}]
 source = "{source}"
 pages = [{pages}]
 exclude = []
-
+{assets}
 # What translators work on, and what the site's generator reads. {{path}} is the page's path, {{page}} the same
 # without its extension.
 catalogs = "locales/{{locale}}/{{page}}.po"
@@ -101,6 +102,8 @@ class Found:
     framework: Framework
     source: str
     endings: tuple[str, ...]
+    media: tuple[str, ...]
+    """The endings of pictures and the like that lie among the pages."""
     pages: int
     """How many are in the folder, those in other languages among them."""
     heading_ids: HeadingIds
@@ -138,6 +141,7 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
                 framework=framework,
                 source=folder,
                 endings=endings,
+                media=_media(root / folder),
                 pages=counted.total(),
                 heading_ids=_heading_ids(root, framework, root / folder, endings),
                 locales=tuple(locales) or ("nl",),
@@ -177,6 +181,7 @@ def first_files(found: Found) -> Iterator[Output]:
         locales=", ".join(f'"{locale}"' for locale in found.locales),
         source_locale=_LOCALE,
         source=found.source,
+        assets=_assets(found),
         output=found.output,
         pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
         dialect=found.framework.dialect,
@@ -193,6 +198,20 @@ def first_files(found: Found) -> Iterator[Output]:
     if wanted not in lines:
         content = "\n".join([*lines, wanted, ""]).encode("utf-8", "surrogateescape")
         yield Output(path=".gitattributes", content=content, before=before)
+
+
+def _assets(found: Found) -> str:
+    """Return the lines for what lies beside the pages; a site whose folder is the source has more than that in it."""
+    if not found.media or found.source == ".":
+        return ""
+    endings = ",".join(ending.removeprefix(".") for ending in found.media)
+    globs = f"**/*.{{{endings}}}" if "," in endings else f"**/*.{endings}"
+    return f'\n# Files beside the pages that built pages need beside them too.\nassets = ["{globs}"]\n'
+
+
+def _media(folder: Path) -> tuple[str, ...]:
+    there = {Path(path).suffix for path in files_below(folder)}
+    return tuple(ending for ending in _MEDIA if ending in there)
 
 
 def _is_there(root: Path, framework: Framework) -> bool:

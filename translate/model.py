@@ -241,7 +241,7 @@ class Output(NamedTuple):
     content: bytes
     before: bytes | None
     """What lies there now; None when there is no such file."""
-    stage: Literal["update", "pretranslate", "build", "links"] = "build"
+    stage: Literal["update", "pretranslate", "build", "links", "assets"] = "build"
     locale: str = ""
     page: str = ""
     changes: Changes = _NONE

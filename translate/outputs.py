@@ -86,8 +86,10 @@ def _written(root: Path, output: Output) -> Path:
 def diff(output: Output) -> str:
     """Return a unified diff from what is there to what would be written; "" when that is the same.
 
-    Bytes that are not UTF-8 are shown as escapes.
+    Bytes that are not UTF-8 are shown as escapes; of a file with null characters, such as a picture, only the name is.
     """
+    if output.changed and b"\0" in output.content:
+        return f"Binary file b/{output.path} differs\n"
     before, after = (
         (content or b"").decode("utf-8", "backslashreplace") for content in (output.before, output.content)
     )

@@ -27,6 +27,7 @@ from translate.links.routes import routes
 from translate.markdown.page import Page
 from translate.markdown.segmentation import segment
 from translate.model import Changes, Finding, Key, Output, State
+from translate.publication.assets import copied
 from translate.publication.finish import unfinished
 from translate.publication.publish import built, in_source, published, publishing
 from translate.site import Site
@@ -108,6 +109,7 @@ def build(site: Site, scope: Scope) -> Iterator[Result]:
                 page = page or segment(path, source, site.rules_for(name))
                 yield from published(site, held(page, lying), ways)
     unread.tell()
+    yield from copied(site, scope)
     yield from alternates(ways)
 
 
@@ -135,6 +137,7 @@ def run(site: Site, scope: Scope) -> Iterator[Result]:
                 yield coverage(edition)._replace(fallbacks=tuple(in_source(site, edition, rebuilt)))
     unread.tell()
     yield from trail.findings()
+    yield from copied(site, scope)
     yield from alternates(ways)
     yield from remarks.on_orphans(site, scope)
 
@@ -154,7 +157,7 @@ def check(site: Site, scope: Scope) -> Iterator[Finding | Coverage]:
             edits[result.locale] = result.changes
         asked = result.stage == "update" or result.locale in kept or (kept and not result.locale)
         if result.changed and asked:
-            yield files.outdated(result, edits.get(result.locale, Changes()))
+            yield files.outdated(result, edits[result.locale] if result.page else Changes())
 
 
 def fix(site: Site, scope: Scope) -> Iterator[Output]:

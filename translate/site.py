@@ -10,11 +10,10 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from translate.checks.policy import Policy
-from translate.globs import matcher
+from translate.globs import NOTHING
 from translate.markdown.rules import Rules
 
 Shown = Literal["target", "source"]
-_NOTHING = matcher(())
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -38,11 +37,11 @@ class Links(NamedTuple):
     """Templates of other files that are pages: `src/routes/{page}/+page.svelte`."""
     static: tuple[str, ...] = ()
     """Folders whose files are addresses."""
-    ignore: re.Pattern[str] = _NOTHING
+    ignore: re.Pattern[str] = NOTHING
     """The links that nobody is to judge."""
     localize: bool = False
     """Whether links to pages lead to the same pages in the locale."""
-    keep: re.Pattern[str] = _NOTHING
+    keep: re.Pattern[str] = NOTHING
     """The links that lead to the source page all the same."""
     external: Mapping[str, Mapping[str, str]] = _NONE
     """By locale: addresses of other sites, and what they are in its language."""
@@ -89,6 +88,8 @@ class Site(NamedTuple):
     catalogs: str
     output: str
     rules: Rules
+    assets: re.Pattern[str] = NOTHING
+    """Files in the source folder that are copied to where the built pages are."""
     overrides: tuple[Override, ...] = ()
     publish: Publish = Publish()
     check: Policy = Policy()

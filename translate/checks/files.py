@@ -35,6 +35,8 @@ def outdated(output: Output, edits: Changes) -> Finding:
 
 
 def _difference(output: Output) -> tuple[str, str, str]:
+    if output.stage == "assets":
+        return "S004", "is not copied yet", "build"
     if output.stage in {"build", "links"}:
         what = "is not built yet" if output.before is None else "is not what its page and catalog give now"
         return "S004", what, "build"
@@ -55,6 +57,12 @@ def orphan_page(path: str, locale: str, page: str) -> Finding:
     """S006: tell that a built page has no source; `page` is the one that it would be built from."""
     hint = f'delete it; or name "{page}" under "exclude" in the settings, if somebody wrote it in {locale}'
     return finding("S006", path, 0, "is built from no page", locale=locale, hint=hint)
+
+
+def unlike(path: str, source: str, locale: str) -> Finding:
+    """S011: tell that a copied file is not as the source is; `path` is the copy's."""
+    hint = "if nobody made it for this language, delete it, and the next build copies it anew"
+    return finding("S011", path, 0, f"is not the same as {source}", locale=locale, hint=hint)
 
 
 def unpublished(path: str, locale: str, page: str, *, reviewed: float, needed: float, there: bool) -> Finding:

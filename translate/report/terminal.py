@@ -25,6 +25,7 @@ _NOUNS = {
     "update": ("catalog", "catalogs"),
     "pretranslate": ("catalog", "catalogs"),
     "build": ("page", "pages"),
+    "assets": ("file", "files"),
     "links": ("list of addresses", "lists of addresses"),
 }
 _WITH_TEXTS = {"update", "pretranslate"}
