@@ -13,6 +13,7 @@ from translate.config import load
 from translate.discovery import scope
 from translate.init import detect, first_files
 from translate.model import Output
+from translate.tally import Coverage
 
 PICTURE = b"\x89PNG\r\n\x1a\n\0\0"
 SETTINGS = 'locales = ["nl", "de"]\nassets = ["**/*.png"]\n'
@@ -29,7 +30,7 @@ def notes(root: Path) -> list[tuple[str, str]]:
     return [
         (each.code, each.path)
         for each in pipeline.check(site, scope(site))
-        if not isinstance(each, pipeline.Coverage) and each.code in {"S004", "S011"}
+        if not isinstance(each, Coverage) and each.code in {"S004", "S011"}
     ]
 
 
