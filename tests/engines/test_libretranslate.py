@@ -49,21 +49,10 @@ def test_what_is_sent(server: LibreTranslateServer, engine: Engine) -> None:
     assert engine.usage() is None
 
 
-@pytest.mark.parametrize(
-    ("locale", "code"),
-    [
-        ("nl", "nl"),
-        ("nn", "nb"),
-        ("pt_BR", "pt-BR"),
-        ("zh_TW", "zh-Hant"),
-        ("zh-Hans-HK", "zh-Hans"),
-        ("zh", "zh-Hans"),
-    ],
-)
-def test_languages_have_the_servers_names(server: LibreTranslateServer, engine: Engine, locale: str, code: str) -> None:
-    engine.translate(request("One", target=locale))
+def test_the_script_of_a_locale_says_more_than_its_region(server: LibreTranslateServer, engine: Engine) -> None:
+    engine.translate(request("One", target="zh-Hans-HK"))
 
-    assert server.posts[0].json["target"] == code
+    assert server.posts[0].json["target"] == "zh-Hans"
 
 
 def test_a_server_without_keys_is_sent_none() -> None:
