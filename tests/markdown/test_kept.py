@@ -86,10 +86,12 @@ def test_what_no_setting_makes_a_text_is_told_each_time() -> None:
 
 def test_the_line_for_the_settings_is_true() -> None:
     """Whatever is told with a setting is a text under it."""
-    source = '<Box a="Read this" b={["One of them", "So it is"]} c={{ then: "The <i>end</i>" }} />\n\n<a.b.C e="So be it" />\n'
+    source = (
+        '<Box a="Read this" b={["One of them", "So it is"]} c={{ so: "The <i>end</i>" }} />\n\n<a.b.C e="So be it" />\n'
+    )
     told = _kept(source)
     named = {each.component: each.paths for each in told}
     settings = {name: tuple(path for each in told if each.component == name for path in each.paths) for name in named}
 
-    assert settings == {"Box": ("a", "b[]", "c.then|html"), "a.b.C": ("e",)}
+    assert settings == {"Box": ("a", "b[]", "c.so|html"), "a.b.C": ("e",)}
     assert _kept(source, components=settings) == ()

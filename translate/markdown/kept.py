@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from translate.markdown.attributes import Text, is_plain_string
 from translate.markdown.notation import WORDS
@@ -18,51 +17,38 @@ from translate.model import Span
 _STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
 _SAID = re.compile(_STRINGS.pattern + rb"|>[^<>{}]*<(?=/)", re.DOTALL)
 """What code shows: strings, and words between tags."""
-_LABEL = re.compile(rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")")
-"""What directives and abbreviations show."""
+_LABEL = rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")"
+"""What directives and abbreviations show; compiled where one is met."""
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _ALSO_READ = {"input": "value", "meta": "content", "optgroup": "label", "option": "label", "track": "label"}
-_READ_WHEN = {"input": re.compile("submit|button|reset"), "meta": re.compile("description|title")}
+_READ_WHEN = {"input": "submit|button|reset", "meta": "description|title"}
 """By element: the types or names for which it is so."""
 _SHORTEST_CODE = 6
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Words:
-    """What is told once, however often it stands on the page."""
-
-    line: int
-    texts: list[str]
-    reason: str
-    component: str = ""
-    paths: Sequence[str] = ()
-
-
-@dataclass(slots=True, eq=False, repr=False)
 class Kept:
     """The words of one page that stay, while it is read."""
 
-    source: bytes
-    rules: Rules
-    templates: bool
-    """Whether braces hold code of a template language."""
-    line: Callable[[int], int]
-    """The line of a byte, from 1."""
-    found: list[_Words] = field(default_factory=list)
-    once: dict[tuple[str, ...], _Words] = field(default_factory=dict)
-    """By component and what the settings do not name of it."""
+    def __init__(self, source: bytes, rules: Rules, line: Callable[[int], int], *, templates: bool) -> None:
+        self.source = source
+        self.rules = rules
+        self.line = line
+        """The line of a byte, from 1."""
+        self.templates = templates
+        """Whether braces hold code of a template language."""
+        self.found: list[tuple[Untranslatable, list[str]]] = []
+        """What is told, and all that it says."""
+        self.once: dict[tuple[str, ...], list[str]] = {}
+        """What is told once says, by component and what the settings do not name of it."""
 
     @property
     def told(self) -> tuple[Untranslatable, ...]:
         """Return the words, in the order of reading; those of one attribute of a component are told as one."""
-        return tuple(
-            Untranslatable(each.line, _joined(each.texts), each.reason, each.component, tuple(each.paths))
-            for each in self.found
-        )
+        return tuple(each._replace(text=_joined(texts)) for each, texts in self.found)
 
     def add(self, line: int, text: str, reason: str) -> None:
         """Take down words that stand there once."""
-        self.found.append(_Words(line, [text], reason))
+        self.found.append((Untranslatable(line, text, reason), [text]))
 
     def refused(self, text: Text, line: int) -> None:
         """Take down an attribute that is a text, and that no leaf can hold."""
@@ -74,7 +60,7 @@ class Kept:
         """Take down the words in code of the site that stands between texts or in them."""
         raw = self.source[start:end]
         if raw.startswith((b":", b"*[")):
-            said = [match.decode() for match in _LABEL.findall(raw)]
+            said = [match.decode() for match in re.findall(_LABEL, raw)]
         elif raw.startswith((b"{", b"export")) and not raw.startswith(b"{/*"):
             tag = raw.partition(b"%}")[0].partition(b"}}")[0] if self.templates else raw
             said = [match[0].decode()[1:-1] for match in _SAID.finditer(tag)]
@@ -109,7 +95,7 @@ class Kept:
         values = {each.name: self._value(each) for each in tag.attributes}
         about = values.get("type") or values.get("name") or values.get("property", "")
         when = _READ_WHEN.get(tag.name)
-        if (when is None or when.search(about)) and WORDS.search(_IN_BRACES.sub("", values[attribute.name])):
+        if (when is None or re.search(when, about)) and WORDS.search(_IN_BRACES.sub("", values[attribute.name])):
             paths = [attribute.name] if when is None else []
             self._tell(tag, attribute, [values[attribute.name]], _unnamed(tag, attribute), paths)
 
@@ -126,12 +112,12 @@ class Kept:
         named = self.rules.components.get(tag.name, ())
         plain = {path.partition("|")[0] for path in named}
         new = [path for path in paths if path.partition("|")[0] not in plain]
-        words = self.once.get((tag.name, *new)) if new else None
-        if words is None:
-            words = _Words(self.line(attribute.value.start), [], reason, *((tag.name, (*named, *new)) if new else ()))
-            self.found.append(words)
-            self.once[tag.name, *new] = words
-        words.texts += texts
+        said = self.once.get((tag.name, *new)) if new else None
+        if said is None:
+            self.once[tag.name, *new] = said = []
+            setting = (tag.name, (*named, *new)) if new else ()
+            self.found.append((Untranslatable(self.line(attribute.value.start), "", reason, *setting), said))
+        said += texts
 
     def _is_settled(self, tag: Tag, attribute: Attribute) -> bool:
         """Tell whether an attribute is named, so that it has been told why it is no text, or wants to stay."""

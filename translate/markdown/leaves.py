@@ -45,7 +45,7 @@ class Leaves:
 
     def __post_init__(self) -> None:
         """Ask the dialect once for what every leaf needs."""
-        self.kept = Kept(self.source, self.rules, bool(self.dialect.templates), self.line)
+        self.kept = Kept(self.source, self.rules, self.line, templates=bool(self.dialect.templates))
         self.code = self.dialect.expressions or bool(self.dialect.templates)
         self.braces = self.dialect.long_braces
 

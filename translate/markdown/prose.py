@@ -31,16 +31,13 @@ _NAMING = frozenset(
 _WHO = frozenset("artist author authors by creator credit name owner speaker".split())
 """How the names of attributes end that hold names more often than words."""
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\{[^{}]*\}")
-_CODE = re.compile(r"[{}<>]|=>|[=!&|]=|&&|\|\||\w\(|;\s*\Z|\A\s*(?:\.{0,2}/|[\w+.-]+://|#\S)")
+# Few pages have words in attributes that nobody named: these patterns are compiled where they are met.
+_MARKUP = r"</?[A-Za-z][^<>]*>|\{[^{}]*\}"
+_CODE = r"[{}<>]|=>|[=!&|]=|&&|\|\||\w\(|;\s*\Z|\A\s*(?:\.{0,2}/|[\w+.-]+://|#\S)"
 _EDGE = "\"'`“”„‘’‚«»‹›()[]¿¡.,:;!?…–—-*_~"
 """What may stand around a word."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[^\W\d_][!?…][\"'”’»)]*\s*\Z")
-_CASELESS = re.compile(
-    r"[\u0590-\u08ff\u0900-\u0eff\u1000-\u10ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
-)
-"""Scripts without capitals, from Hebrew to Hangul: programs are told nothing in them."""
+_JOINTS = str.maketrans("", "", "'’-")
+"""What may stand inside a word."""
 _SMALL = frozenset(
     "A I a about all an and any are as at be by can do for from get here how if in into is it just me more my no not "
     "now of off on or our out so than that the their then this to up us was we what when where which who why will "
@@ -57,7 +54,7 @@ def names_words(attribute: str, value: str) -> bool:
     last = _ending(attribute, 1)
     if last in _WHO:
         return is_prose(value) and any(word[:1].islower() for word in value.split())
-    return is_prose(value) or (last in _NAMING and _is_word(value.strip(), label=last == "label"))
+    return is_prose(value) or (last in _NAMING and _is_shown(value.strip(), label=last == "label"))
 
 
 @lru_cache(maxsize=1024)
@@ -76,20 +73,40 @@ def _ending(attribute: str, parts: int) -> str:
     return "".join(_PART.findall(attribute)[-parts:]).lower()
 
 
+def _is_shown(value: str, *, label: bool) -> bool:
+    """Tell whether a value is one word; the small words of labels are those of programs more often (`npm`)."""
+    return _is_word(value) and not (label and value.islower())
+
+
 def is_prose(value: str) -> bool:
     """Tell whether a string surely is words for people: several of them, or one that is called out."""
-    said = _MARKUP.sub(" ", unescape(value))
-    if _CODE.search(said):
+    if not _may_be_prose(value):
         return False
-    if _CASELESS.search(said):
-        return True
+    said = re.sub(_MARKUP, " ", unescape(value))
+    if re.search(_CODE, said):
+        return False
     tokens = [token for each in said.split() if (token := each.strip(_EDGE))]
-    words = [token for token in tokens if _WORD.fullmatch(token)]
+    words = [token for token in tokens if _is_word(token)]
     if len(tokens) < 2:
-        return bool(words) and _SENTENCE.search(said) is not None
+        return bool(words) or _is_caseless(said)
     if len(words) == 1:
         return _is_written(words[0]) and sum(map(str.isdigit, tokens)) == len(tokens) - 1
     return 2 * len(words) >= len(tokens) and (any(map(_is_written, words)) or _is_phrase(words, tokens))
+
+
+def _may_be_prose(value: str) -> bool:
+    """Tell whether a value has two words, or one that is called out or of a script that parts none with blanks."""
+    said = value.strip()
+    return " " in said or "\n" in said or said.rstrip("\"'”’»)").endswith(("!", "?", "…")) or _is_caseless(said)
+
+
+def _is_caseless(text: str) -> bool:
+    """Tell whether letters of scripts without capitals stand in a text, which no program is told anything in."""
+    return not text.isascii() and sum(each.isalpha() and each.lower() == each.upper() for each in text) > 1
+
+
+def _is_word(token: str) -> bool:
+    return token.translate(_JOINTS).isalpha()
 
 
 def _is_written(word: str) -> bool:
@@ -100,8 +117,3 @@ def _is_written(word: str) -> bool:
 def _is_phrase(words: list[str], tokens: list[str]) -> bool:
     """Tell whether words without a capital make a phrase rather than a list of classes or keys."""
     return not _SMALL.isdisjoint(words) or (len(words) > 3 and all(map(str.isalpha, tokens)))
-
-
-def _is_word(value: str, *, label: bool) -> bool:
-    """Tell whether a value is one word; the small words of labels are those of programs more often (`npm`)."""
-    return _WORD.fullmatch(value) is not None and not (label and value.islower())
