@@ -82,6 +82,7 @@ PLACES: list[Case] = [
     ("mdsvex", "<p>x</p>", {"x": "{name}"}, "<p>&#123;name&#125;</p>"),
     ("mdx", "x", {"x": "{name}"}, r"\{name\}"),
     ("mdbook", "x", {"x": "{{#include a}}"}, r"\{\{#include a\}\}"),
+    ("hugo", "x", {"x": "[a] b \\(c\\)"}, "&#91;a\\] b &#40;c\\)"),  # `\\[` may begin a formula there
     ("jekyll", "x", {"x": "{% a %} {: .b}"}, "&#123;% a %&#125; &#123;: .b&#125;"),
     ("commonmark", "x", {"x": "{name}"}, "{name}"),
     # Links and images that somebody typed.
@@ -143,6 +144,7 @@ MACHINERY: list[Case] = [
     ("jekyll", "---\ntitle: A {{ b }}\n...\nC", {"A {1}": "X {1}", "C": "Y"}, "---\ntitle: X {{ b }}\n...\nY"),
     ("commonmark", "[a](/b (c))", {"c": "x) (y"}, "[a](/b (x&#41; &#40;y))"),
     ("jekyll", "A [b](/c){: .d} e", {"A [b]({1}) e": "[B]({1}) E a"}, "[B](/c){: .d} E a"),
+    ("jekyll", "A [b](/c){:.d}{:.e} f", {"A [b]({1}) f": "[B]({1}) F a"}, "[B](/c){:.d}{:.e} F a"),
     ("jekyll", "A *b*{: .c} `d`{:.e}", {"A *b*{1} `d`{2}": "`d`{2} *B*{1} A"}, "`d`{:.e} *B*{: .c} A"),
     ("jekyll", "A\\\\\nb", {"A{1}b": "B{1}a"}, "B\\\\\na"),
     ("commonmark", '[x](/y "t")', {"[x]({1})": "[a]({1})"}, '[a](/y "t")'),
@@ -251,6 +253,18 @@ IDS: list[Case] = [
     ("mdbook", "## A { .b } ##\n\nC {.d}\n---", {"A": "X", "C": "Y"}, "## X { .b #a } ##\n\nY {.d #c}\n---"),
     ("mdbook", "## A {#own .b}", {"A": "X"}, "## X {#own .b}"),
     ("jekyll", "## A {#own}", {"A": "X"}, "## X {#own}"),
+    # As kramdown reads, makes and numbers them.
+    ("jekyll", "## A -- b `c--d` 'e'\tf", {"A -- b `c--d` 'e'\tf": "X `c--d`"}, "## X `c--d` {#a--b-c--d-e-f}"),
+    ("jekyll", "## A\n## A\n## A-1", {"A": "X", "A-1": "Y"}, "## X {#a}\n## X {#a-1}\n## Y {#a-1}"),
+    ("jekyll", "## A {#own}\n\n## B {#2}\n\n# A", {"A": "X"}, "## X {#own}\n\n## B {#2}\n\n# X {#a}"),
+    ("jekyll", "## A\n{: .b #c}\n\n## A\n{:.b}", {"A": "X"}, "## X\n{: .b #c}\n\n## X {#a}\n{:.b}"),
+    ("jekyll", "## *b*{:.c} ![d](/e)", {"*b*{1} ![d]({2})": "![d]({2}) *y*{1}"}, "## ![d](/e) *y*{:.c} {#b-}"),
+    ("jekyll", "## A ##\r\n\r\nB\r\n---", {"A": "X", "B": "Y"}, "## X ## {#a}\r\n\r\nY {#b}\r\n---"),
+    ("jekyll", "## A {% b %}\n", {"A {1}": "X {1}"}, "## X {% b %}\n"),
+    ("jekyll", "## 2 A ##\n\n## B", {"2 A": "X"}, '## X ##\n{: id="2-a"}\n\n## B'),  # `{#2-a}` would be text
+    ("jekyll", "## 2 A\r\nB", {"2 A": "X", "B": "Y"}, '## X\r\n{: id="2-a"}\r\nY'),
+    ("jekyll", "## 2 A\n{:.b}\nC", {"2 A": "X"}, '## X\n{:.b id="2-a"}\nC'),
+    ("jekyll", "> ## 2 A\n> b", {"2 A": "X"}, "> ## X\n> b"),  # its list of attributes would need the quote's mark
     # As Hugo makes them.
     ("hugo", "A\nb\n---", {"A b": "X"}, "X {#b}\n---"),
     ("hugo", "## A -- b `c--d`", {"A -- b `c--d`": "X `c--d`"}, "## X `c--d` {#a--b-c--d}"),

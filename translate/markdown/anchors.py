@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from translate.markdown import kramdown
 from translate.markdown.dialects import Dialect
 from translate.markdown.events import Event
 from translate.markdown.page import Heading
@@ -39,6 +40,9 @@ class Written(NamedTuple):
 
 def written(source: bytes, start: int, end: int, dialect: Dialect) -> Written | None:
     """Return the attributes at the end of a heading, whose inline content is between two bytes; None without any."""
+    if dialect.kramdown:
+        found = kramdown.written(source, start, end)
+        return Written(*found) if found else None
     if dialect.heading_attributes and (match := _EXPLICIT.search(source, start, end)):
         id_ = (match[1] or match[2]).decode().replace("-{null}-", "--").replace(_UNDERSCORE, "_")
         return Written(match.start(), Span(match.start(), match.end()), id_)
@@ -54,11 +58,18 @@ def written(source: bytes, start: int, end: int, dialect: Dialect) -> Written | 
 
 def insertion(source: bytes, heading: Heading, dialect: Dialect, syntax: str) -> tuple[int, bytes]:
     """Return where the id of a heading is written, and its bytes: into the list of its attributes if there is one."""
+    if dialect.kramdown:
+        return kramdown.insertion(source, heading.end, heading.id)
     line = source[heading.end : line_end(source, heading.end)]
     brace = line.find(b"}")
     if dialect.heading_attributes == "list" and line[: max(brace, 0)].lstrip(b" \t").startswith(b"{"):
         return heading.end + len(line[:brace].rstrip()), f" #{heading.id}".encode()
     return heading.end, _spelled(heading.id, dialect, syntax)
+
+
+def is_writable(source: bytes, heading: Heading, dialect: Dialect) -> bool:
+    """Tell whether the dialect can write the id of this heading, so that translations keep it."""
+    return not dialect.kramdown or kramdown.is_writable(source, heading.end, heading.id)
 
 
 def _spelled(id_: str, dialect: Dialect, syntax: str) -> bytes:
@@ -80,6 +91,7 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
 
     mdsvex: two hyphens are a dash by then, except in code, whose special characters are entities by then.
     Hugo: hyphens are dashes, too; of two lines, only the last counts, and descriptions of images do.
+    kramdown: hyphens are dashes, too, and attributes of what stands before them are none of the text.
     """
     mdsvex, hugo = dialect.slugs == "mdsvex", dialect.slugs == "hugo"
     parts: list[str] = []
@@ -90,8 +102,9 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
             continue
         if name == "Text":
             raw = source[start:end].decode()
-            if dialect.templates and "{{" in raw:
+            if dialect.templates and ("{{" in raw or (dialect.kramdown and "{%" in raw)):
                 return ""
+            raw = kramdown.without_attributes(raw) if dialect.kramdown else raw
             text = data if raw.startswith("&") else raw
             parts.append(_LONE_SIGNS.get(text, text) if mdsvex else text)
         elif name == "Code":
@@ -99,7 +112,7 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
         elif name in {"SoftBreak", "HardBreak"}:
             parts.append("\n")
     pieces = "".join(parts).split("\0")
-    if mdsvex or hugo:
+    if mdsvex or hugo or dialect.kramdown:
         pieces[::2] = [(_TWO_HYPHENS if mdsvex else _DASHES).sub("", piece) for piece in pieces[::2]]
     return "".join(pieces).rpartition("\n" if hugo else "\0")[2]
 
@@ -114,7 +127,14 @@ def identified(headings: Sequence[Heading], dialect: Dialect) -> tuple[Heading, 
 
 def _identified(heading: Heading, dialect: Dialect, taken: dict[str, int]) -> Heading:
     slug_ = slug(heading.text)
-    return replace(heading, id=unique(slug_, taken)) if slug_ or dialect.slugs != "hugo" else heading
+    if not slug_ and dialect.slugs in {"hugo", "kramdown"}:
+        return heading
+    return replace(heading, id=numbered(slug_, taken, dialect))
+
+
+def numbered(slug: str, taken: dict[str, int], dialect: Dialect) -> str:
+    """Return `slug` as the renderer numbers it when it is taken, and take it."""
+    return kramdown.numbered(slug, taken) if dialect.kramdown else unique(slug, taken)
 
 
 def slug(text: str) -> str:

@@ -36,7 +36,7 @@ class Dialect(NamedTuple):
     """How formulas are written."""
     kramdown: bool = False
     """Whether two backslashes break a line, `|` makes tables anywhere but in code, and `*[HTML]: …` is no text."""
-    slugs: Literal["", "github", "hugo", "mdsvex"] = ""
+    slugs: Literal["", "github", "hugo", "kramdown", "mdsvex"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     heading_attributes: Literal["", "id", "list"] = ""
     """What an author may write after a heading: `{#id}`, or that and other attributes in one list."""
@@ -53,6 +53,11 @@ class Dialect(NamedTuple):
     def long_braces(self) -> tuple[bytes, ...]:
         """Return how literal braces are written, where the parser sees more than one character in that."""
         return tuple(each.encode() for each in self.brace if each.startswith("&amp;"))
+
+    @property
+    def bracketing(self) -> frozenset[str]:
+        """Return what a backslash before it makes the beginning of a formula, so that it escapes nothing there."""
+        return frozenset(each.opening[1:].decode() for each in self.formulas if each in BRACKETS)
 
     @property
     def masked(self) -> tuple[bytes, ...]:
@@ -101,6 +106,7 @@ DIALECTS = {
             templates=(*LIQUID, *KRAMDOWN),
             kramdown=True,
             formulas=(*DOLLARS, *ESCAPED_BRACKETS),
+            slugs="kramdown",
             heading_attributes="id",
             brace=("&#123;", "&#125;"),  # Liquid, which comes first, knows no backslash
             brace_in_html=("&#123;", "&#125;"),

@@ -223,7 +223,7 @@ class _Inline:
         view = self.writer.view
         if view[self.position : end] != self.source[self.position : end]:
             destination = self.source[self.position + 2 : end - 1].decode().strip()
-        if self.source.startswith(_ATTRIBUTES, end) and not view.startswith(_ATTRIBUTES, end):
+        while self.source.startswith(_ATTRIBUTES, end) and not view.startswith(_ATTRIBUTES, end):
             end = view.index(b"}", end) + 1
         self.writer.pieces.append(f"{role.value} {destination}".encode())
         self.writer.close(role, destination or "(empty)", Span(start, opening_end), Span(self.position, end))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from translate.markdown import kramdown
 from translate.markdown.ahead import Ahead
 from translate.markdown.dialects import Dialect
 from translate.markdown.expressions import closing_brace
@@ -199,6 +200,9 @@ class _Mask:
             end = match.end() if match else -1
         if end < 0:
             return place.end()
+        if dialect.kramdown and self.body.startswith(b"{:", start) and kramdown.is_below_heading(self.body, start):
+            self.out[start:end] = b" " * (end - start)  # with or without one, the heading is the same block
+            return end
         self._expression(start, end)
         return end
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
 
+from translate.markdown import anchors
+from translate.markdown.dialects import DIALECTS
 from translate.markdown.page import Leaf, Page
 
 Family = Sequence[Leaf]
@@ -31,7 +34,7 @@ def difference(source: Page, built: Page) -> str | None:
     for reason, ours_whole, theirs_whole in (
         ("markup after the last text would change", next(ours_gaps), next(theirs_gaps)),
         ("a block would become another", source.outline, built.outline),
-        (_IDENTITY, _identities(source), _identities(built)),
+        (_IDENTITY, _identities(source, source), _identities(source, built)),
     ):
         if ours_whole != theirs_whole:
             return reason
@@ -58,7 +61,7 @@ def damage(source: Page, built: Page, at: Callable[[int], int]) -> dict[int, str
     for extra in unclaimed:
         found.setdefault(max(0, bisect_right(places, starts[extra]) - 1), _SPLIT)
     for heading, identity, built_identity in zip(
-        source.headings, _identities(source), _identities(built), strict=False
+        source.headings, _identities(source, source), _identities(source, built), strict=False
     ):
         if identity != built_identity:
             found.setdefault(max(0, bisect_right(places, at(heading.end)) - 1), _IDENTITY)
@@ -90,10 +93,14 @@ def _unlike(ours: Family, theirs: Family, at: Callable[[int], int]) -> str | Non
     return None if (at(span.start), at(span.end)) == built else _SPLIT
 
 
-def _identities(page: Page) -> list[tuple[str, str]]:
-    """Return level and id of each heading; ids made from the text differ where the site has them off."""
-    kept = page.rules.heading_ids == "source"
-    return [(heading.level, heading.id if kept or heading.explicit else "") for heading in page.headings]
+def _identities(source: Page, page: Page) -> list[tuple[str, str]]:
+    """Return level and id of each heading; ids made from the text differ where the source's are not kept."""
+    dialect, kept = DIALECTS[source.rules.dialect], source.rules.heading_ids == "source"
+    fixed = (kept and anchors.is_writable(source.source, each, dialect) for each in source.headings)
+    return [
+        (each.level, each.id if each.explicit or keeps else "")
+        for each, keeps in zip(page.headings, chain(fixed, repeat(kept)), strict=False)
+    ]
 
 
 def _changed(ours: Leaf, theirs: Leaf) -> str | None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 
 from translate.markdown import frontmatter
-from translate.markdown.attributes import script_bytes
 from translate.markdown.dialects import DIALECTS, Dialect
 from translate.markdown.flanking import Marks, marks
 from translate.markdown.lines import lay_out
 from translate.markdown.notation import ADDRESS_END
 from translate.markdown.page import Leaf, Page
 from translate.markdown.placeholders import BrokenTargetError, Part, parse
+from translate.markdown.strings import strings_of
 from translate.model import Role, Span
 
 Slice = Callable[[Span], bytes]
@@ -141,6 +141,8 @@ class _Markdown:
 
     def escape(self, part: Part, last: bool) -> str:
         character = part.text[1]
+        if character in self.dialect.bracketing:
+            return self._escaped(character)
         if character in _KEEPS_BACKSLASH and (character != "|" or self._splits()):
             return part.text
         return self.text(Part("text", character, part.start + 1), last)
@@ -176,8 +178,12 @@ class _Markdown:
         if match["number"]:
             return f"{match['number']}\\{match['dot']}"
         if match["mark"]:
-            return "\\" + match["mark"]
+            return self._escaped(match["mark"])
         return f"&#{ord(match['entity'][0])};" + match["entity"][1:]
+
+    def _escaped(self, mark: str) -> str:
+        """Return a mark that means nothing."""
+        return f"&#{ord(mark)};" if mark in self.dialect.bracketing else "\\" + mark
 
     def _character(self, character: str, at: int, end: int) -> str:
         return _CHARACTERS[character](self, character, at, end)
@@ -200,7 +206,7 @@ class _Markdown:
             character in re.sub(r"\\.|\]?\(?\{\d+\}", "", self.leaf.segment.text) and not self.leaf.segment.placeholders
         )
         follows = self.target[at + 1 : at + 2]
-        return character if plain and not (character == "]" and follows in tuple("([:{")) else "\\" + character
+        return character if plain and not (character == "]" and follows in tuple("([:{")) else self._escaped(character)
 
     def bang(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         return "\\!" if self.target[at + 1 : at + 2] == "[" else character
@@ -323,12 +329,196 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
 
 
 def _script(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
-    said = script_bytes(page.source, leaf.segment.span)
+    strings = strings_of(DIALECTS[page.rules.dialect])
+    said = strings.read(page.source[leaf.segment.span.start : leaf.segment.span.end], leaf.quote)
     text = "".join(
         said[part.placeholder.opening.start : part.placeholder.opening.end].decode() if part.placeholder else part.text
         for part in parse(target, leaf.segment)
     )
-    return _in_string(text, leaf.quote).encode()  # as a whole: `$` may be text, and `{` a placeholder
+    return strings.write(text, leaf.quote).encode()  # as a whole: `$` may be text, and `{` a placeholder
+
+
+def _html_in_string(text: str, quote: str) -> str:
+    """Return HTML with entities for what would end or change the JavaScript string around it, if there is one."""
+    for character in ("\\", quote, "$") if quote else ():
+        text = text.replace(character, f"&#{ord(character)};")
+    return text
+
+
+def _plain(self, start: int, stop: int, end: int) -> str:
+        """Spell the characters `start` to `stop` of the target."""
+
+        def written(match: re.Match[str]) -> str:
+            return self._character(match[0], start + match.start(), end)
+
+        text = _MARKDOWN.sub(written, self.target[start:stop])
+        for character, spelling in self.spellings.items():
+            if character not in "&<":
+                text = text.replace(character, spelling)
+        return text
+
+    def _line_start(self, match: re.Match[str]) -> str:
+        if match["number"]:
+            return f"{match['number']}\\{match['dot']}"
+        if match["mark"]:
+            return self._escaped(match["mark"])
+        return f"&#{ord(match['entity'][0])};" + match["entity"][1:]
+
+    def _escaped(self, mark: str) -> str:
+        """Return a mark that means nothing."""
+        return f"&#{ord(mark)};" if mark in self.dialect.bracketing else "\\" + mark
+
+    def _character(self, character: str, at: int, end: int) -> str:
+        return _CHARACTERS[character](self, character, at, end)
+
+    def backslash(self, character: str, at: int, end: int) -> str:
+        following = self.target[at + 1 : at + 2]
+        return "\\\\" if at + 1 == end or following in {"", "\n", "{", "["} else character
+
+    def delimiter(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        if at in self.marks.delimiters:
+            return character
+        if character == "~" and "STRIKETHROUGH" not in self.dialect.extensions:
+            return character
+        if character == "_" and _ascii_word(self.target[at - 1 : at]) and _ascii_word(self.target[at + 1 : at + 2]):
+            return character
+        return "\\" + character
+
+    def bracket(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        plain = (
+            character in re.sub(r"\\.|\]?\(?\{\d+\}", "", self.leaf.segment.text) and not self.leaf.segment.placeholders
+        )
+        follows = self.target[at + 1 : at + 2]
+        return character if plain and not (character == "]" and follows in tuple("([:{")) else self._escaped(character)
+
+    def bang(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "\\!" if self.target[at + 1 : at + 2] == "[" else character
+
+    def ampersand(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "&amp;" if "&" in self.spellings or _ENTITY.match(self.target, at) else character
+
+    def brace(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return self.dialect.brace[character == "}"]
+
+    def less_than(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "&lt;"
+
+    def pipe(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "\\|" if self._splits() else character
+
+    def _splits(self) -> bool:
+        """Tell whether `|` would end a table cell here, or make one."""
+        return self.cell or (self.dialect.kramdown and "|" not in self.leaf.segment.text)
+
+    def quote(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return self.dialect.quote_in_attribute if self.described else character
+
+    def tick(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
+        return "\\" + character
+
+
+_WRITERS: dict[str, Callable[[_Markdown, Part, bool], str]] = {
+    "text": _Markdown.text,
+    "code": _Markdown.code,
+    "escape": _Markdown.escape,
+}
+_CHARACTERS: dict[str, Callable[[_Markdown, str, int, int], str]] = {
+    "\\": _Markdown.backslash,
+    "`": _Markdown.tick,
+    "*": _Markdown.delimiter,
+    "_": _Markdown.delimiter,
+    "~": _Markdown.delimiter,
+    "<": _Markdown.less_than,
+    "&": _Markdown.ampersand,
+    "{": _Markdown.brace,
+    "}": _Markdown.brace,
+    "|": _Markdown.pipe,
+    "[": _Markdown.bracket,
+    "]": _Markdown.bracket,
+    "!": _Markdown.bang,
+    '"': _Markdown.quote,
+}
+
+
+def _up_to_blank(text: bytes, start: int) -> bytes:
+    """Return what a renderer may take for the rest of a bare URL."""
+    end = ADDRESS_END.search(text, start)
+    return text[start : end.start()] if end else b""
+
+
+def _ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _without_closing_hashes(spelled: bytes, leaf: Leaf) -> bytes:
+    """Escape a trailing `#` of a heading, which would close it and vanish (CommonMark §4.2)."""
+    if leaf.segment.kind.startswith("heading") and spelled.endswith(b"#"):
+        text = spelled.rstrip(b"#")
+        if not text or text[-1:] in b" \t":
+            return text + b"\\" + spelled[len(text) :]
+    return spelled
+
+
+def _html(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:
+    dialect = DIALECTS[page.rules.dialect]
+    breaks = iter(leaf.breaks)
+    out: list[bytes] = []
+    for part in parse(lay_out(target, leaf), leaf.segment):
+        if part.kind == "break":
+            out.append(piece(next(breaks)[1]))
+        elif part.placeholder is not None:
+            place = part.placeholder.closing if part.kind == "close" else part.placeholder.opening
+            out.append(piece(place) if place is not None else b"")
+        else:
+            text = part.text[1:] if part.kind == "escape" else part.text
+            out.append(_html_in_string(_html_text(text, leaf, dialect.brace_in_html), leaf.quote).encode())
+    return b"".join(out)
+
+
+def _html_text(text: str, leaf: Leaf, brace: tuple[str, str]) -> str:
+    spellings = dict(leaf.spellings)
+
+    def written(match: re.Match[str]) -> str:
+        if match[0] == "&":
+            return "&amp;" if "&" in spellings or _ENTITY.match(text, match.start()) else "&"
+        return {"<": "&lt;", ">": "&gt;", "{": brace[0], "}": brace[1]}[match[0]]
+
+    text = _HTML.sub(written, text)
+    for character, spelling in spellings.items():
+        if character not in "&<>":
+            text = text.replace(character, spelling)
+    return text
+
+
+def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
+    span = leaf.segment.span
+    dialect = DIALECTS[page.rules.dialect]
+    title = leaf.segment.kind == "link title"
+    quote = page.source[span.start - 1 : span.start].decode()
+    text = "".join(
+        page.source[part.placeholder.opening.start : part.placeholder.opening.end].decode()
+        if part.placeholder
+        else _html_text(part.text, leaf, dialect.brace if title else dialect.brace_in_html)
+        for part in parse(target, leaf.segment)
+    )
+    if title:
+        text = text.replace("\\", "\\\\").replace('"', dialect.quote_in_attribute)
+    text = text.replace("|", "&#124;") if leaf.inner else text
+    if title and quote == "(":
+        return text.replace("(", "&#40;").replace(")", "&#41;").encode()
+    if quote not in {'"', "'"}:
+        return _UNQUOTED.sub(lambda match: f"&#{ord(match[0])};", text).encode()
+    return text.replace(quote, "&quot;" if quote == '"' else "&#39;").encode()
+
+
+def _script(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # noqa: ARG001
+    strings = strings_of(DIALECTS[page.rules.dialect])
+    said = strings.read(page.source[leaf.segment.span.start : leaf.segment.span.end], leaf.quote)
+    text = "".join(
+        said[part.placeholder.opening.start : part.placeholder.opening.end].decode() if part.placeholder else part.text
+        for part in parse(target, leaf.segment)
+    )
+    return strings.write(text, leaf.quote).encode()  # as a whole: `$` may be text, and `{` a placeholder
 
 
 def _html_in_string(text: str, quote: str) -> str:
