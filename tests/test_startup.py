@@ -16,6 +16,7 @@ def test_the_command_line_is_imported_without_what_it_may_never_need() -> None:
     assert {name for name in loaded if name.startswith("translate.")} == {
         "translate.cli",
         "translate.cli.console",
+        "translate.cli.options",
         "translate.cli.program",
         "translate.errors",
     }

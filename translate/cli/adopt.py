@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, stepped, way_to
+from translate.cli.console import Call, advise, opened, way_to
+from translate.cli.options import examples
+from translate.cli.progress import stepped
 
 if TYPE_CHECKING:
     from translate.adopt.carrying import Standing

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, examples, opened, scoped, watched
+from translate.cli.console import Call, opened
 from translate.cli.fix import fixed, fixing, shown
+from translate.cli.options import examples, scoped
+from translate.cli.progress import watched
 from translate.cli.showing import formatted, show
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import os
 
 import click
 
-from translate.cli.console import Call, examples, way_to
+from translate.cli.console import Call, way_to
+from translate.cli.options import examples
 
 
 @click.command(

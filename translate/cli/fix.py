@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, Command, advise, way_to
+from translate.cli.console import Call, advise, way_to
+from translate.cli.options import Command
 
 if TYPE_CHECKING:
     from translate.discovery import Scope

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from translate.cli.console import Call, advise, examples, say, way_to
+from translate.cli.console import Call, advise, say, way_to
+from translate.cli.options import examples
 
 
 @click.command(epilog=examples("translate init --locale nl --locale de", "translate -C handbook init --locale pt-BR"))

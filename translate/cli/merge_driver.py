@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from translate.cli.console import Call, advise, examples
+from translate.cli.console import Call, advise
+from translate.cli.options import examples
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, examples, metered, opened, say, scoped, watched
+from translate.cli.console import Call, advise, opened, say
+from translate.cli.options import examples, scoped
+from translate.cli.progress import metered, watched
 from translate.cli.stages import carried_out
 
 if TYPE_CHECKING:

@@ -16,14 +16,15 @@ from typing import Any, TypeVar
 
 import click
 
-from translate.cli.console import Call, complain, examples, version, way_to
+from translate.cli.console import Call, complain, version, way_to
+from translate.cli.options import examples
 from translate.errors import TranslateError, UsageError
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 _BUG, _INTERRUPTED, _READER_GONE = 2, 130, 141
 _SELDOM = 100_000
-"""New objects between two looks of the garbage collector."""
+"""New objects between two runs of the garbage collector."""
 
 COMMANDS: Mapping[str, str] = {
     "init": "init",
@@ -65,7 +66,7 @@ class _Program(click.Group):
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **options: Any) -> Any:
-        # A run is soon over and leaves hardly a cycle: looking for them all the time would be a thirtieth of it.
+        # A run is short and leaves hardly a cycle of references: collecting them all the time took a thirtieth of it.
         gc.set_threshold(_SELDOM)
         for stream in (sys.stdout, sys.stderr):
             # A terminal that knows few characters shows escapes, and is no reason to fail.
@@ -82,7 +83,7 @@ class _Program(click.Group):
             code = TranslateError.exit_code
         except BrokenPipeError:
             code = _reader_gone()
-        gc.freeze()  # what is left goes with the process
+        gc.freeze()  # the process ends: a last collection would only take time
         sys.exit(code or 0)
 
     def make_context(self, *args: Any, **options: Any) -> click.Context:
@@ -125,14 +126,14 @@ def _misuse(problem: click.ClickException) -> str:
 
 @cache
 def _command(name: str) -> click.Command:
-    """Import a command, and let it take what may also be said before it: people write `check -v`."""
+    """Import a command, and give it -q and -v as well: people write `check -v` as often as `-v check`."""
     found: click.Command = getattr(import_module(f"translate.cli.{COMMANDS[name]}"), name.replace("-", "_"))
     _loudness(callback=_heard, expose_value=False)(found)
     return found
 
 
 def _loudness(**settings: Any) -> Callable[[_Decorated], _Decorated]:
-    """Return what gives a command the options that say how much is told."""
+    """Return the decorator that adds -q and -v."""
     quiet = click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.", **settings)
     more = "Name every file that is written; show notes and tracebacks."
     verbose = click.option("-v", "--verbose", is_flag=True, help=more, **settings)

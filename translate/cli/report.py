@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, put, say, scoped, watched, way_to
+from translate.cli.console import Call, advise, opened, put, say, way_to
+from translate.cli.options import examples, scoped
+from translate.cli.progress import watched
 
 _DEFAULT = "build/report.html"
 

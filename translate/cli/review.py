@@ -11,7 +11,8 @@ from threading import Thread
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, scoped
+from translate.cli.console import Call, advise, opened
+from translate.cli.options import examples, scoped
 
 _SCREENS = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
 """Variables one of which is there where a window can be: without, a browser would take over the terminal."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import click
 
-from translate.cli.console import examples
+from translate.cli.options import examples
 
 
 @click.command(epilog=examples("translate rule", "translate rule P001"))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, Command, advise, complain, put, say, version, way_to
+from translate.cli.console import Call, advise, complain, put, say, version, way_to
+from translate.cli.options import Command
 from translate.report.formats import FORMATS
 
 if TYPE_CHECKING:

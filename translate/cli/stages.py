@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.console import Call, advise, examples, opened, say, tell, watched, way_to, writing
+from translate.cli.console import Call, advise, opened, say, tell, way_to
+from translate.cli.options import examples, writing
+from translate.cli.progress import watched
 
 if TYPE_CHECKING:
     from translate.discovery import Scope

@@ -8,7 +8,9 @@ import sys
 
 import click
 
-from translate.cli.console import Call, examples, opened, scoped, watched
+from translate.cli.console import Call, opened
+from translate.cli.options import examples, scoped
+from translate.cli.progress import watched
 
 
 @click.command(epilog=examples("translate status", "translate status --locale nl events/", "translate status --json"))
