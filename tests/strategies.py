@@ -41,6 +41,7 @@ TAGS = (
     *("<Comp f={() => x > 1} />", '<C.D a={"}"}>', "<Button label='Go' />", "<a b={`${c}`}>", "<>", "</>", "{name}"),
     *("{a ? 'b' : {c}}", "{", "}", "{}", "{1}", "{@html x}", "{/* c */}", "{`}`}", "{#if a}", "{/if}", "{{ .Title }}"),
     *("{% tag %}", '{{< ref "x" >}}', "{{", "%}", "$a_b$", "$$", "%% hidden %%", "<script>", "</script"),
+    *('{{< figure title="A \\"b\\" c" alt=`d "e"` >}}', '{{% card "f g" %}}', '{{<x title=y alt="z\\w" />}}'),
     *("</style>", "<textarea>", "<pre>", "<!-- translate: off -->", "<b translate='no'>"),
 )
 BREAKS = (
@@ -89,6 +90,7 @@ TRAPS = (
     *("%", "^", ":", "a\nb", "a\n\nb", "a\r\n- b", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\x00", "\x1b", "\x7f", " "),
     *("  ", "\u00a0", "\ufeff", "\u200b", "import x from 'y'", "export default 1", "title: x", "x: y: z", "'''", '"""'),
     *("+++", "---\n", "\u202e", "🦋", "e\u0301", "日本", "1.", "1)", "-", "+", "--", "{{< x >}}"),
+    *('\\"', '" b="', ">}}", "` c"),
 )
 
 _LEADS = (
@@ -118,7 +120,7 @@ def rules(dialect: str) -> st.SearchStrategy[Rules]:
         heading_ids=st.sampled_from(("source", "off")),
         heading_id_syntax=st.sampled_from(("attribute", "comment") if dialect == "mdx" else ("attribute",)),
         attributes=st.just(ATTRIBUTES),
-        components=st.sampled_from(({}, {"Button": ("label",)})),
+        components=st.sampled_from(({}, {"Button": ("label",), "card": ("0",)})),
     )
 
 

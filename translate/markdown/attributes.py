@@ -10,14 +10,14 @@ from typing import NamedTuple
 from translate.markdown.notation import Writer
 from translate.markdown.page import Leaf
 from translate.markdown.props import literals
-from translate.markdown.rules import Rules
+from translate.markdown.rules import SHORTCODES, Rules
+from translate.markdown.strings import Strings
 from translate.markdown.tags import Tag
 from translate.model import Segment, Span
 
 ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE_OR_ENTITY = re.compile(rb"\\[!-/:-@\[-`|~]|" + ENTITY.pattern)
 """What stands for another character in the title of a link; escaped braces are left to the dialect."""
-_QUOTE_ESCAPE = re.compile(rb"\\(['\"`\\$])")
 _TITLE = re.compile(
     rb"""
     \]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)?\s+
@@ -33,7 +33,7 @@ class Text(NamedTuple):
     name: str
     span: Span
     quote: str = ""
-    """The quote of a JavaScript string; "" for an attribute of HTML."""
+    """The quote of a string in code of the site; "" for an attribute of HTML."""
     html: bool = False
     """Whether the string is HTML."""
 
@@ -43,19 +43,26 @@ def texts(source: bytes, tag: Tag, rules: Rules) -> Iterator[Text]:
     if tag.closing or not tag.attributes:
         return
     named = dict.fromkeys(rules.attributes, False)
-    for path in rules.components.get(tag.name, ()):
+    for path in named_of(tag, rules):
         plain, _, form = path.partition("|")
         named[plain] = form == "html"
     for attribute in tag.attributes:
         if attribute.quote != "{":
-            if attribute.name in named:
-                yield Text(f"{attribute.name} of <{tag.name}>", attribute.value)
+            if attribute.name in named and (attribute.quote or not tag.shortcode):
+                quote = attribute.quote if tag.shortcode else ""
+                yield Text(f"{attribute.name} of {tag.called}", attribute.value, quote)
         elif attribute.name in named or any(
             path.startswith((attribute.name + ".", attribute.name + "[")) for path in named
         ):
             for literal in literals(source, attribute.value, attribute.name):
                 if literal.path in named:
-                    yield Text(f"{literal.path} of <{tag.name}>", literal.span, literal.quote, named[literal.path])
+                    yield Text(f"{literal.path} of {tag.called}", literal.span, literal.quote, named[literal.path])
+
+
+def named_of(tag: Tag, rules: Rules) -> tuple[str, ...]:
+    """Return the attributes of a component, or parameters of a shortcode, that are texts by name."""
+    named = rules.components.get(tag.name, ())
+    return (*SHORTCODES.get(tag.name, ()), *named) if tag.shortcode else named
 
 
 def link_title(source: bytes, closing: Span) -> Span | None:
@@ -96,11 +103,12 @@ def leaf(source: bytes, text: Text, *, section: str, line: int, expressions: boo
     return Leaf(segment, tuple(writer.pieces), spellings=tuple(writer.spellings.items()), worded=writer.words[0])
 
 
-def script_leaf(source: bytes, text: Text, *, section: str, line: int) -> Leaf | None:
-    """Return the leaf of a JavaScript string; None where it holds escapes other than of quotes."""
-    if not is_plain_string(source[text.span.start : text.span.end]):
+def string_leaf(source: bytes, text: Text, strings: Strings, *, section: str, line: int) -> Leaf | None:
+    """Return the leaf of a string in code; None where that holds escapes other than of quotes, or markup."""
+    raw = source[text.span.start : text.span.end]
+    if not strings.is_text(raw, text.quote):
         return None
-    said = script_bytes(source, text.span)
+    said = strings.read(raw, text.quote)
     writer = Writer(said, said)
     writer.copy(0, len(said))
     segment = Segment(
@@ -113,16 +121,6 @@ def script_leaf(source: bytes, text: Text, *, section: str, line: int) -> Leaf |
         line=line,
     )
     return Leaf(segment, tuple(writer.pieces), quote=text.quote, worded=writer.words[0])
-
-
-def is_plain_string(raw: bytes) -> bool:
-    """Tell whether a JavaScript string says something, on one line and without escapes other than of quotes."""
-    return b"\\" not in _QUOTE_ESCAPE.sub(b"", raw) and b"\n" not in raw and bool(raw.strip())
-
-
-def script_bytes(source: bytes, span: Span) -> bytes:
-    """Return what a JavaScript string says; the placeholders of its leaf are spans of it."""
-    return _QUOTE_ESCAPE.sub(rb"\1", source[span.start : span.end])
 
 
 def decode(writer: Writer, start: int, end: int, written: re.Pattern[bytes] = ENTITY) -> None:

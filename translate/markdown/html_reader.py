@@ -11,6 +11,7 @@ from translate.markdown import attributes, html, sentences
 from translate.markdown.attributes import Text
 from translate.markdown.events import Event
 from translate.markdown.leaves import Leaves
+from translate.markdown.shortcodes import shortcode_at
 from translate.markdown.tags import Tag
 from translate.model import Span
 
@@ -93,6 +94,7 @@ class HtmlReader:
         tag = token.tag
         if token.other in {"comment", "expression"}:
             self.protection.hear(self.leaves.source[token.start : token.end], self.leaves.line(token.start))
+            self._mind_shortcode(token)
         if tag is None:
             return
         if not self.protection.shut:
@@ -103,6 +105,11 @@ class HtmlReader:
         elif not tag.closing and not tag.empty:
             self.elements.append(tag.name)
             self.open[tag.name] += 1
+
+    def _mind_shortcode(self, token: html.Token) -> None:
+        tag = shortcode_at(self.leaves.source, token.start) if self.leaves.shortcodes else None
+        if tag is not None and not self.protection.shut:
+            self.attributes(tag)
 
     def _close(self, wanted: str) -> None:
         name = ""
@@ -119,11 +126,12 @@ class HtmlReader:
     def _sentences(self, run: list[html.Token], view: bytes) -> Iterator[list[html.Token]]:
         kind = f"text in <{self.elements[-1]}>" if self.elements else "text"
         for part in sentences.sentences(run, view, self.leaves.place):
-            tags = [token.tag for token in part if token.tag]
+            extent = sentences.extent(part, view)
+            tags = self.leaves.tags([token.tag for token in part if token.tag], *extent)
             texts = inside(self.leaves, tags)
             writer = self.leaves.writer(texts, html=True)
             sentences.notate(part, self.leaves.source, view, writer)
-            self.leaves.add(writer, sentences.extent(part, view), kind, "html")
+            self.leaves.add(writer, extent, kind, "html")
             for placeholder in writer.placeholders:
                 self.leaves.kept.code(*placeholder.opening)
             self.inner(tags, texts)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from translate.markdown.attributes import Text, is_plain_string
+from translate.markdown.attributes import Text, named_of
 from translate.markdown.notation import WORDS
 from translate.markdown.page import Untranslatable
 from translate.markdown.props import literals
 from translate.markdown.prose import SPOKEN, is_machine, names_words
 from translate.markdown.rules import Rules
+from translate.markdown.shortcodes import shortcode_at
+from translate.markdown.strings import SHORTCODES, Strings
 from translate.markdown.tags import Attribute, Tag
 from translate.model import Span
 
@@ -19,6 +21,7 @@ _SAID = re.compile(_STRINGS.pattern + rb"|>[^<>{}]*<(?=/)", re.DOTALL)
 """What code shows: strings, and words between tags."""
 _LABEL = rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")"
 """What directives and abbreviations show; compiled where one is met."""
+_COMMENTS = (b"{/*", b"{{</*", b"{{%/*")
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _ALSO_READ = {"input": "value", "meta": "content", "optgroup": "label", "option": "label", "track": "label"}
 _READ_WHEN = {"input": "submit|button|reset", "meta": "description|title"}
@@ -29,11 +32,15 @@ _SHORTEST_CODE = 6
 class Kept:
     """The words of one page that stay, while it is read."""
 
-    def __init__(self, source: bytes, rules: Rules, line: Callable[[int], int], *, templates: bool) -> None:
+    def __init__(
+        self, source: bytes, rules: Rules, line: Callable[[int], int], strings: Strings, *, templates: bool
+    ) -> None:
         self.source = source
         self.rules = rules
         self.line = line
         """The line of a byte, from 1."""
+        self.strings = strings
+        """How strings in code are written."""
         self.templates = templates
         """Whether braces hold code of a template language."""
         self.found: list[tuple[Untranslatable, list[str]]] = []
@@ -52,16 +59,20 @@ class Kept:
 
     def refused(self, text: Text, line: int) -> None:
         """Take down an attribute that is a text, and that no leaf can hold."""
-        said = " ".join(self.source[text.span.start : text.span.end].decode().split())
-        if WORDS.search(_IN_BRACES.sub("", said)):
-            self.add(line, said, f"{'holds code of the site' if '{' in said else 'has several lines'} ({text.name})")
+        raw = self.source[text.span.start : text.span.end].decode()
+        if WORDS.search(_IN_BRACES.sub("", raw)):
+            held = "escapes or markup" if text.quote and "\n" not in raw else "code of the site" if "{" in raw else ""
+            reason = f"holds {held}" if held else "has several lines"
+            self.add(line, " ".join(raw.split()), f"{reason} ({text.name})")
 
     def code(self, start: int, end: int) -> None:
-        """Take down the words in code of the site that stands between texts or in them."""
+        """Take down the words in code of the site that stands between texts or in them; shortcodes are tags."""
+        if self.strings is SHORTCODES and shortcode_at(self.source, start) is not None:
+            return
         raw = self.source[start:end]
         if raw.startswith((b":", b"*[")):
             said = [match.decode() for match in re.findall(_LABEL, raw)]
-        elif raw.startswith((b"{", b"export")) and not raw.startswith(b"{/*"):
+        elif raw.startswith((b"{", b"export")) and not raw.startswith(_COMMENTS):
             tag = raw.partition(b"%}")[0].partition(b"}}")[0] if self.templates else raw
             said = [match[0].decode()[1:-1] for match in _SAID.finditer(tag)]
         else:
@@ -87,8 +98,20 @@ class Kept:
         strings = (match for match in _STRINGS.finditer(raw) if start + match.start() not in said)
         if prose := [words for match in strings if _has_words(words := match[0][1:-1].decode())]:
             reason = f"inside the code of {attribute.name or 'an expression'}"
-            paths = [] if not attribute.name else list(_paths(self.source, attribute, said))
+            paths = [] if not attribute.name else list(self._paths(attribute, said))
             self._tell(tag, attribute, prose, reason, paths)
+
+    def _paths(self, attribute: Attribute, said: Collection[int]) -> Iterator[str]:
+        """Return the paths that lead to words in the code of an attribute, where naming them makes them texts."""
+        found: dict[str, bool] = {}
+        for literal in literals(self.source, attribute.value, attribute.name):
+            raw = self.source[literal.span.start : literal.span.end]
+            html = b"</" in raw and b"\\" not in raw
+            key = literal.path.replace("[]", "").rpartition(".")[2]
+            text = html or self.strings.is_text(raw, literal.quote)
+            if text and literal.span.start not in said and names_words(key, raw.decode()):
+                found[literal.path] = found.get(literal.path, False) or html
+        return (path + "|html" * html for path, html in found.items())
 
     def _of_element(self, tag: Tag, attribute: Attribute) -> None:
         """Take down an attribute that people read on some elements only, unless it is plainly for programs."""
@@ -102,14 +125,18 @@ class Kept:
     def _unnamed(self, tag: Tag, attribute: Attribute) -> None:
         """Take down an attribute that reads as words for people do."""
         said = self._value(attribute)
-        if names_words(attribute.name, said):
+        if not names_words(attribute.name, said):
+            return
+        if tag.shortcode and not attribute.quote:
+            self.add(self.line(attribute.value.start), said, f"has no quotes ({attribute.name} of {tag.called})")
+        else:
             self._tell(tag, attribute, [" ".join(said.split())], _unnamed(tag, attribute), [attribute.name])
 
     def _tell(self, tag: Tag, attribute: Attribute, texts: Sequence[str], reason: str, paths: Sequence[str]) -> None:
         """Take down the words of an attribute; where naming it is enough, once for all tags of the page."""
         if self._is_settled(tag, attribute):
             return
-        named = self.rules.components.get(tag.name, ())
+        named = named_of(tag, self.rules)
         plain = {path.partition("|")[0] for path in named}
         new = [path for path in paths if path.partition("|")[0] not in plain]
         said = self.once.get((tag.name, *new)) if new else None
@@ -121,7 +148,7 @@ class Kept:
 
     def _is_settled(self, tag: Tag, attribute: Attribute) -> bool:
         """Tell whether an attribute is named, so that it has been told why it is no text, or wants to stay."""
-        if attribute.quote != "{" and attribute.name in self.rules.attributes + self.rules.components.get(tag.name, ()):
+        if attribute.quote != "{" and attribute.name in self.rules.attributes + named_of(tag, self.rules):
             return True
         return any(each.name == "translate" and self._value(each) == "no" for each in tag.attributes)
 
@@ -139,16 +166,4 @@ def _joined(texts: Sequence[str]) -> str:
 
 
 def _unnamed(tag: Tag, attribute: Attribute) -> str:
-    return f"no setting names this attribute ({attribute.name} of <{tag.name}>)"
-
-
-def _paths(source: bytes, attribute: Attribute, said: Collection[int]) -> Iterator[str]:
-    """Return the paths that lead to words in the code of an attribute, where naming them makes them texts."""
-    found: dict[str, bool] = {}
-    for literal in literals(source, attribute.value, attribute.name):
-        raw = source[literal.span.start : literal.span.end]
-        html = b"</" in raw and b"\\" not in raw
-        key = literal.path.replace("[]", "").rpartition(".")[2]
-        if literal.span.start not in said and names_words(key, raw.decode()) and (html or is_plain_string(raw)):
-            found[literal.path] = found.get(literal.path, False) or html
-    return (path + "|html" * html for path, html in found.items())
+    return f"no setting names this attribute ({attribute.name} of {tag.called})"

@@ -15,6 +15,9 @@ from translate.markdown.notation import Writer
 from translate.markdown.page import Leaf
 from translate.markdown.protection import Protection
 from translate.markdown.rules import Rules
+from translate.markdown.shortcodes import shortcodes
+from translate.markdown.strings import SHORTCODES, Strings, strings_of
+from translate.markdown.tags import Tag
 from translate.model import Segment, Span
 
 
@@ -40,13 +43,19 @@ class Leaves:
     kept: Kept = field(init=False)
     code: bool = field(init=False)
     """Whether braces hold code of the site."""
+    strings: Strings = field(init=False)
+    """How strings are written in it."""
+    shortcodes: bool = field(init=False)
+    """Whether it holds shortcodes of Hugo."""
     braces: Sequence[bytes] = field(init=False)
     """How the renderer wants literal braces, where the parser sees more than one character in that."""
 
     def __post_init__(self) -> None:
         """Ask the dialect once for what every leaf needs."""
-        self.kept = Kept(self.source, self.rules, self.line, templates=bool(self.dialect.templates))
         self.code = self.dialect.expressions or bool(self.dialect.templates)
+        self.strings = strings_of(self.dialect)
+        self.shortcodes = self.strings is SHORTCODES
+        self.kept = Kept(self.source, self.rules, self.line, self.strings, templates=bool(self.dialect.templates))
         self.braces = self.dialect.long_braces
 
     def line(self, offset: int) -> int:
@@ -108,14 +117,20 @@ class Leaves:
         """Add a text inside a tag or link; tell whether it is one."""
         line = self.line(text.span.start)
         if text.quote:
-            leaf = attributes.script_leaf(self.source, text, section=self.section, line=line)
+            leaf = attributes.string_leaf(self.source, text, self.strings, section=self.section, line=line)
         else:
             leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=self.code)
         if leaf is not None:
             self.found.append(leaf._replace(inner=inner) if inner else leaf)
-        elif not text.quote:
+        elif not text.quote or self.shortcodes:
             self.kept.refused(text, line)
         return leaf is not None
+
+    def tags(self, tags: list[Tag], start: int, end: int) -> list[Tag]:
+        """Return the tags of a text and its shortcodes, in page order."""
+        if not self.shortcodes:
+            return tags
+        return sorted([*tags, *shortcodes(self.source, self.masked, start, end)], key=lambda tag: tag.span)
 
     def title(self, closing: Span, *, inner: bool = False) -> None:
         """Add the title of a link or image that ends with the bytes at `closing`, if it has one."""

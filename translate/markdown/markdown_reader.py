@@ -128,6 +128,7 @@ class MarkdownReader:
         """Add the text of a run; `closing` ends the image that is named by it."""
         start, end = _extent(run, self.source)
         tags = [tag for name, _, at, _ in run if name == "InlineHtml" and (tag := tag_at(self.source, at))]
+        tags = self.leaves.tags(tags, start, end)
         texts = inside(self.leaves, tags)
         writer = self.leaves.writer(texts)
         try:

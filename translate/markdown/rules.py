@@ -20,6 +20,9 @@ EMBEDS = (
 ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
 """HTML attributes that people read or hear."""
 
+SHORTCODES = {"details": ("summary",), "figure": ("attr", "caption")}
+"""Parameters of Hugo's own shortcodes that people read, apart from those that are called as `ATTRIBUTES` are."""
+
 
 class Rules(NamedTuple):
     """What a site decides about its pages; the rest is the dialect's."""

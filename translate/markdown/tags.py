@@ -32,12 +32,12 @@ class Attribute(NamedTuple):
     name: str
     value: Span
     """The bytes of the value without its quotes."""
-    quote: Literal['"', "'", "", "{"]
+    quote: Literal['"', "'", "`", "", "{"]
     """What stands around it; `{` for an expression, whose braces belong to the value."""
 
 
 class Tag(NamedTuple):
-    """One tag: `<a href="…">`, `</a>`, `<br />`."""
+    """One tag: `<a href="…">`, `</a>`, `<br />`; or a shortcode of Hugo."""
 
     span: Span
     name: str
@@ -45,11 +45,17 @@ class Tag(NamedTuple):
     empty: bool
     """Whether nothing stands between it and an end tag: `<br>`, `<Icon />`."""
     attributes: tuple[Attribute, ...] = ()
+    shortcode: bool = False
+
+    @property
+    def called(self) -> str:
+        """Return what people know it as."""
+        return f"{{{{< {self.name} >}}}}" if self.shortcode else f"<{self.name}>"
 
     @property
     def component(self) -> bool:
         """Tell whether it is a component of the site rather than an element of HTML."""
-        return self.name[:1].isupper() or "-" in self.name or "." in self.name or ":" in self.name
+        return self.shortcode or self.name[:1].isupper() or any(sign in self.name for sign in "-.:")
 
 
 def tag_at(source: bytes, start: int, end: int | None = None) -> Tag | None:
