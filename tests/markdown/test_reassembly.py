@@ -82,6 +82,7 @@ PLACES: list[Case] = [
     ("mdsvex", "<p>x</p>", {"x": "{name}"}, "<p>&#123;name&#125;</p>"),
     ("mdx", "x", {"x": "{name}"}, r"\{name\}"),
     ("mdbook", "x", {"x": "{{#include a}}"}, r"\{\{#include a\}\}"),
+    ("hugo", '<p title="x">', {"x": "{ a }"}, '<p title="&#123; a &#125;">'),
     ("hugo", "x", {"x": "[a] b \\(c\\)"}, "&#91;a\\] b &#40;c\\)"),  # `\\[` may begin a formula there
     ("jekyll", "x", {"x": "{% a %} {: .b}"}, "&#123;% a %&#125; &#123;: .b&#125;"),
     ("commonmark", "x", {"x": "{name}"}, "{name}"),
@@ -145,6 +146,10 @@ MACHINERY: list[Case] = [
     ("commonmark", "[a](/b (c))", {"c": "x) (y"}, "[a](/b (x&#41; &#40;y))"),
     ("jekyll", "A [b](/c){: .d} e", {"A [b]({1}) e": "[B]({1}) E a"}, "[B](/c){: .d} E a"),
     ("jekyll", "A [b](/c){:.d}{:.e} f", {"A [b]({1}) f": "[B]({1}) F a"}, "[B](/c){:.d}{:.e} F a"),
+    ("jekyll", "A [b](/c d.pdf (e)) f", {"A [b]({1}) f": "[B]({1}) F a"}, "[B](/c d.pdf (e)) F a"),
+    ("jekyll", 'A [b](/c d "T"){:.x} e', {"A [b]({1}) e": "[B]({1}) E", "T": "U | V"}, '[B](/c d "U &#124; V"){:.x} E'),
+    ("jekyll", 'A [b]({{ c }} "T") e', {"A [b]({1}) e": "[B]({1}) E", "T": "U"}, '[B]({{ c }} "U") E'),
+    ("jekyll", '[b]\n\n[b]: /c "T"', {"[b]({1})": "[B]({1})", "T": "U | V"}, '[B][b]\n\n[b]: /c "U &#124; V"'),  # no table
     ("jekyll", "A *b*{: .c} `d`{:.e}", {"A *b*{1} `d`{2}": "`d`{2} *B*{1} A"}, "`d`{:.e} *B*{: .c} A"),
     ("jekyll", "A\\\\\nb", {"A{1}b": "B{1}a"}, "B\\\\\na"),
     ("commonmark", '[x](/y "t")', {"[x]({1})": "[a]({1})"}, '[a](/y "t")'),

@@ -22,7 +22,7 @@ _TITLE = re.compile(
     rb"""
     \]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)?\s+
     (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|\((?P<round>(?:[^()\\]|\\.)*)\))
-    \s*\)\Z""",
+    \s*\)(?:\{[^{}]*\})*\Z""",
     re.DOTALL | re.VERBOSE,
 )
 
@@ -65,9 +65,9 @@ def named_of(tag: Tag, rules: Rules) -> tuple[str, ...]:
     return (*SHORTCODES.get(tag.name, ()), *named) if tag.shortcode else named
 
 
-def link_title(source: bytes, closing: Span) -> Span | None:
-    """Return the bytes of the title in `](target "title")`."""
-    match = _TITLE.match(source, closing.start, closing.end)
+def link_title(view: bytes, closing: Span) -> Span | None:
+    """Return the bytes of the title in `](target "title")`, as the parser sees them."""
+    match = _TITLE.match(view, closing.start, closing.end)
     if match is None:
         return None
     return Span(*match.span(match.lastgroup or 0))

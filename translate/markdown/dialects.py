@@ -67,7 +67,7 @@ class Dialect(NamedTuple):
         return (
             *tags,
             *formulas,
-            *((b"\\\\\n", b"\\\\\r", b"`", b"*[") if self.kramdown else ()),
+            *((b"\\\\\n", b"\\\\\r", b"`", b"*[", b"](") if self.kramdown else ()),
             *((b":",) if self.directives else ()),
             *((b"import", b"export") if self.jsx else ()),
         )
@@ -86,6 +86,7 @@ DIALECTS = {
             slugs="github",
             heading_attributes="list",
             brace=("\\{", "\\}"),
+            brace_in_html=("&#123;", "&#125;"),
         ),
         Dialect(
             # Measured with Hugo 0.168.
@@ -98,6 +99,7 @@ DIALECTS = {
             slugs="hugo",
             heading_attributes="list",
             brace=("\\{", "\\}"),
+            brace_in_html=("&#123;", "&#125;"),
         ),
         Dialect(
             # Measured with kramdown 2.4 and its GFM parser, as Jekyll 4 uses them.

@@ -222,7 +222,8 @@ class _Inline:
         role = Role.IMAGE if name == "-Image" else Role.LINK
         view = self.writer.view
         if view[self.position : end] != self.source[self.position : end]:
-            destination = self.source[self.position + 2 : end - 1].decode().strip()
+            at = view.find(masked := destination.encode(), self.position, end)
+            destination = self.source[at : at + len(masked)].decode() if at >= 0 else destination
         while self.source.startswith(_ATTRIBUTES, end) and not view.startswith(_ATTRIBUTES, end):
             end = view.index(b"}", end) + 1
         self.writer.pieces.append(f"{role.value} {destination}".encode())

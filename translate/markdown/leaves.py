@@ -134,5 +134,5 @@ class Leaves:
 
     def title(self, closing: Span, *, inner: bool = False) -> None:
         """Add the title of a link or image that ends with the bytes at `closing`, if it has one."""
-        if title := attributes.link_title(self.source, closing):
+        if title := attributes.link_title(self.masked, closing):
             self.text(Text("link title", title), inner=inner)

@@ -25,11 +25,18 @@ _PLACE = re.compile(
     rb"```*|``?|~~~~*|:::?|:[A-Za-z]|\n\*\[|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<($[]"
     rb"|<!--|<script\b|<style\b|</?(?:[A-Za-z]|>)|\{|\$",
 )
+_PLACE_IN_KRAMDOWN = re.compile(_PLACE.pattern + rb"|\]\(")
+_SPACED_TARGET = re.compile(
+    rb"\]\([ \t]*(?P<target>(?:[^()\s\"'<>{}]|\([^()\r\n]*\))+(?:[ \t]+(?:[^()\s\"'<>{}]|\([^()\r\n]*\))+)+)"
+    rb"(?=[ \t]*\)|[ \t]+[\"'])"
+)
+"""A link whose target holds blanks, as it may in kramdown."""
 _COMMENT_END = re.compile(b"-->")
 _RAW_ENDS = {b"<script": re.compile(rb"</script[^>]*>"), b"<style": re.compile(rb"</style[^>]*>")}
 _ABBREVIATION = re.compile(rb"\*\[[^\]\n]+\]:[^\r\n]*")
 _JSON = re.compile(rb"\{\s*[\"}]")
 _BRACKETING = frozenset((b"\\", b"(", b"["))
+_BLANK = re.compile(rb"[ \t]")
 _NOT_PIPE = re.compile(rb"[^|]", re.DOTALL)
 _PARAGRAPH_END = re.compile(
     rb"""
@@ -70,7 +77,8 @@ class _Mask:
 
     def masked(self) -> bytes:
         position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[", b"{")) else 0
-        while (place := _PLACE.search(self.body, position)) is not None:
+        places = _PLACE_IN_KRAMDOWN if self.dialect.kramdown else _PLACE
+        while (place := places.search(self.body, position)) is not None:
             position = _TAKERS[place[0][:1]](self, place)
         return bytes(self.out)
 
@@ -220,6 +228,15 @@ class _Mask:
             self.out[start:end] = b"{" + inside + b"}"
         return end
 
+    def target(self, place: re.Match[bytes]) -> int:
+        """Mask the blanks in the target of a link."""
+        match = _SPACED_TARGET.match(self.body, place.start())
+        if match is None:
+            return place.end()
+        start, end = match.span("target")
+        self.out[start:end] = _BLANK.sub(b"x", self.body[start:end])
+        return end
+
     def tag(self, place: re.Match[bytes]) -> int:
         if not self.dialect.expressions:
             return place.end()
@@ -285,6 +302,7 @@ _TAKERS: dict[bytes, Callable[[_Mask, re.Match[bytes]], int]] = {
     b":": _Mask.directive,
     b"\n": _Mask.line,
     b"\\": _Mask.escape,
+    b"]": _Mask.target,
     b"<": _Mask.angle,
     b"{": _Mask.template,
     b"$": _Mask.formula,

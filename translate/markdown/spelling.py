@@ -320,7 +320,7 @@ def _attribute(leaf: Leaf, target: str, page: Page, piece: Slice) -> bytes:  # n
     )
     if title:
         text = text.replace("\\", "\\\\").replace('"', dialect.quote_in_attribute)
-    text = text.replace("|", "&#124;") if leaf.inner else text
+    text = text.replace("|", "&#124;") if leaf.inner or dialect.kramdown else text  # it would begin a table cell
     if title and quote == "(":
         return text.replace("(", "&#40;").replace(")", "&#41;").encode()
     if quote not in {'"', "'"}:
