@@ -37,4 +37,4 @@ class Rules(NamedTuple):
     """`{#id}`, or `{/* #id */}` for MDX sites whose plugin reads that."""
     attributes: tuple[str, ...] = ATTRIBUTES
     components: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """Attributes of components that are text: `{"Button": ("label",)}`."""
+    """Attributes of components, and parameters of shortcodes, that are text: `{"Button": ("label",)}`."""
