@@ -189,6 +189,13 @@ def test_what_somebody_has_emptied_stays_empty_until_a_person_or_an_engine_fills
     assert bare(update(catalog(again), "a", memory=memory).units) == [again]
 
 
+def test_what_an_older_page_said_does_not_keep_a_text_empty() -> None:
+    memory = Memory.of([replace(translated("a"), page="other.md")])
+    adopted = Unit(source="a", comments=("adopted: not taken, its link is lost", "previous: iets"))
+
+    assert [unit.target for unit in update(catalog(adopted), "a", memory=memory).units] == ["A"]
+
+
 def test_the_memory_fills_what_is_untranslated_and_nothing_else() -> None:
     memory = Memory.of([translated("a", "b")])
     old = catalog(Unit(source="a", comments=("ask Ann",)), Unit(source="b", target="x", fuzzy=True))

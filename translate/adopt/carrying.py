@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from translate.adopt.judgement import Match, Verdict
-from translate.catalog.marks import PREVIOUS, union
+from translate.catalog.marks import NOT_TAKEN, PREVIOUS, union
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.markdown.page import Page, notes
@@ -66,7 +66,7 @@ def _units(page: Page, matches: Sequence[Match], standing: Standing) -> Iterable
 def _unit(segment: Segment, match: Match, standing: Standing) -> Unit:
     unit = Unit(source=segment.text, context=segment.context)
     if match.verdict is Verdict.UNTAKEN:
-        kept = (f"adopted: not taken, {match.reason}", PREVIOUS + match.text) if match.text else ()
+        kept = (NOT_TAKEN + match.reason, PREVIOUS + match.text) if match.text else ()
         return replace(unit, comments=kept)
     if match.verdict is Verdict.DOUBTFUL:
         return replace(unit, target=match.text, fuzzy=True, comments=(f"adopted: {match.reason}", _MARK))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from translate.catalog.strings import one_line
 from translate.model import State, Unit
@@ -19,6 +19,8 @@ from translate.model import State, Unit
 MACHINE = "machine:"
 PREVIOUS = "previous: "
 CONFLICT = "conflict: "
+NOT_TAKEN = "adopted: not taken, "
+"""Before `# previous: …`: the words of an older page that could not become a target."""
 UNKNOWN = "unknown"
 """The engine of a target that is no review, when nothing says who made it: a person may have."""
 
@@ -57,7 +59,10 @@ def is_behind(unit: Unit) -> bool:
 
 def is_emptied(unit: Unit) -> bool:
     """Tell whether somebody has taken the target away, and put none in its place."""
-    return not unit.target and any(line.startswith(PREVIOUS) for line in unit.comments)
+    return not unit.target and any(
+        line.startswith(PREVIOUS) and not before.startswith(NOT_TAKEN)
+        for before, line in pairwise(("", *unit.comments))
+    )
 
 
 def stale(unit: Unit, source: str) -> Unit:
