@@ -107,11 +107,15 @@ def _meant(escaped: str) -> str:
 
 
 def with_origin(unit: Unit) -> Unit:
-    """Return an obsolete unit with the source that its comment says it was made from."""
-    *others, last = unit.comments or ("",)
-    if not (unit.obsolete and unit.fuzzy and last.startswith(_MADE_FROM)):
+    """Return a unit with the source that a comment says it was made from: of an obsolete one, or one that was.
+
+    Other programs bring an obsolete unit back with its comments, and know nothing of what they mean.
+    """
+    marks = [line for line in unit.comments if line.startswith(_MADE_FROM)]
+    if not marks or not unit.fuzzy or unit.previous is not None:
         return unit
-    return replace(unit, previous=last.removeprefix(_MADE_FROM), comments=tuple(others))
+    others = tuple(line for line in unit.comments if line not in marks)
+    return replace(unit, previous=marks[-1].removeprefix(_MADE_FROM), comments=others)
 
 
 def _header(catalog: Catalog, project: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translate.catalog.canonical import Form, recognize, render, with_origin
 from translate.catalog.header import team
 from translate.catalog.strings import one_line
+from translate.catalog.wrapping import is_torn, is_wrapped, joined
 from translate.errors import CatalogError
 from translate.model import Catalog, Key, Unit
 
@@ -34,16 +36,19 @@ def read(data: bytes, *, path: str, locale: str, page: str) -> Catalog:
 def study(data: bytes, *, path: str, locale: str, page: str) -> tuple[Catalog, Form | None]:
     """Return the catalog as `read` does, and with what `render` makes these very bytes of it, if it does."""
     if (known := recognize(data, locale=locale, page=page)) is not None:
-        _require_distinct(known[0].units, path)
-        return known
+        catalog, form = known
+        _require_distinct(catalog.units, path)
+        units = _whole(catalog.units, data.decode())
+        return (catalog, form) if units == catalog.units else (replace(catalog, units=units), None)
     file, text, msgids = _parsed(data, path)
     _require_utf8(file.metadata, text, path)
-    units = [_unit(entry, msgids[bisect_left(msgids, entry.linenum or 0)]) for entry in file if entry.msgid]
-    _require_distinct(units, path)
+    found = [_unit(entry, msgids[bisect_left(msgids, entry.linenum or 0)]) for entry in file if entry.msgid]
+    _require_distinct(found, path)
+    whole = map(with_origin, _whole(found, "\n".join(text)))
     catalog = Catalog(
         locale=locale,
         page=page,
-        units=tuple(sorted(units, key=lambda unit: unit.obsolete)),
+        units=tuple(sorted(whole, key=lambda unit: unit.obsolete)),
         comments=tuple(line.strip() for line in file.header.strip().split("\n")) if file.header.strip() else (),
         team=team(file.metadata),
     )
@@ -53,6 +58,13 @@ def study(data: bytes, *, path: str, locale: str, page: str) -> tuple[Catalog, F
 def fields(data: bytes, *, path: str) -> Mapping[str, str]:
     """Return the fields of a PO file's header by their names, as they are. Raises CatalogError like `read`."""
     return dict(_parsed(data, path)[0].metadata)
+
+
+def _whole(units: Sequence[Unit], text: str) -> tuple[Unit, ...]:
+    """Return the units with the comments that speak of translations on one line each, if their file was wrapped."""
+    if any(is_torn(unit.comments) for unit in units) and is_wrapped(text):
+        return tuple(replace(unit, comments=joined(unit.comments)) for unit in units)
+    return tuple(units)
 
 
 class _Text(str):
@@ -108,7 +120,7 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
     """Return the unit of an entry, without what means nothing there: `fuzzy` of no target, `#|` of a reviewed one."""
     target = one_line(entry.msgstr)
     fuzzy = "fuzzy" in entry.flags and bool(target)
-    unit = Unit(
+    return Unit(
         source=one_line(entry.msgid),
         target=target,
         context=one_line(entry.msgctxt or ""),
@@ -120,7 +132,6 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
         flags=() if entry.obsolete else tuple(dict.fromkeys(flag for flag in entry.flags if flag not in ("", "fuzzy"))),
         line=line,
     )
-    return with_origin(unit)
 
 
 def _kept(comment: str) -> tuple[str, ...]:
