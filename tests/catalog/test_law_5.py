@@ -1,4 +1,4 @@
-"""Human work is sacred, over any sequence of edits, moves, renames, deletions, reviews, drafts and machine answers."""
+"""Human work is sacred, over any sequence of edits, moves, renames, splits, deletions, reviews, drafts and answers."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from translate.model import Catalog, Key, Segment, State, Unit
 WORDS = st.sampled_from("stop pause halt train build ship model lab law".split())
 TEXTS = st.lists(WORDS, min_size=3, max_size=5).map(" ".join)
 CONTEXTS = st.sampled_from(["", "", "", "title"])
-NAMES = st.sampled_from(["a.md", "b.md", "c.md"])
+NAMES = st.sampled_from(["a.md", "b.md", "c.md", "d.md"])
 PLACES = st.integers(0, 11)
 
 Pair = tuple[Key, str]
 
 
 class Site(RuleBasedStateMachine):
-    """A site with one locale. After every rule the catalogs are updated, and compared with what was before."""
+    """A site with one locale. After every rule, or some rules, its catalogs are updated and compared with before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +37,9 @@ class Site(RuleBasedStateMachine):
         self.machine: set[Pair] = set()
         self.drafts: set[str] = set()
         self.history: list[Segment] = list(self.pages["a.md"])
+        self.gone: list[list[Segment]] = []
         self.count = 0
+        self.later = 0
         self.update()
 
     @rule(page=NAMES, place=PLACES, text=TEXTS, context=CONTEXTS)
@@ -77,23 +79,58 @@ class Site(RuleBasedStateMachine):
             self.take(page, place)
             self.update()
 
-    @precondition(lambda self: self.pages)
-    @rule(which=PLACES, mv=st.booleans())
-    def rename(self, which: int, mv: bool) -> None:
-        """Give a page a new name; its catalog follows only if it is recognised."""
-        self.count += 1
-        name = sorted(self.pages)[which % len(self.pages)]
-        self.pages[new := f"{name[0]}{self.count}.md"] = self.pages.pop(name)
-        orphans = [catalog for page, catalog in self.catalogs.items() if page not in self.pages]
-        found = predecessor(self.pages[new], orphans) if mv else None
-        if found:
-            self.catalogs[new] = replace(self.catalogs.pop(found.page), page=new)
-        self.update()
+    @rule(page=NAMES, new=NAMES, mv=st.booleans())
+    def rename(self, page: str, new: str, mv: bool) -> None:
+        """Give a page a new name, and its catalog too, or leave that to the program."""
+        if page in self.pages and new not in self.pages:
+            self.pages[new] = self.pages.pop(page)
+            if mv and page in self.catalogs and new not in self.catalogs:
+                self.catalogs[new] = replace(self.catalogs.pop(page), page=new)
+            self.update()
+
+    @rule(page=NAMES, new=NAMES, place=PLACES)
+    def split(self, page: str, new: str, place: int) -> None:
+        """Let the end of a page become a page of its own."""
+        if (parts := self.pages.get(page)) and new not in self.pages:
+            self.pages[new] = parts[place % len(parts) :]
+            del parts[place % len(parts) :]
+            self.update()
+
+    @rule(page=NAMES, other=NAMES)
+    def join(self, page: str, other: str) -> None:
+        if page != other and {page, other} <= self.pages.keys():
+            self.pages[page] += self.pages.pop(other)
+            self.update()
 
     @rule(page=NAMES)
     def delete_page(self, page: str) -> None:
-        self.pages.pop(page, None)
+        if page in self.pages:
+            self.gone.append(self.pages.pop(page))
+            self.update()
+
+    @precondition(lambda self: self.gone)
+    @rule(page=NAMES, which=PLACES)
+    def bring_a_page_back(self, page: str, which: int) -> None:
+        self.pages.setdefault(page, []).extend(self.gone[which % len(self.gone)])
         self.update()
+
+    @rule(rules=st.integers(1, 3))
+    def wait(self, rules: int) -> None:
+        """Let that many rules go by before the next update."""
+        self.later = rules
+
+    @rule(which=PLACES)
+    def correct_what_is_gone(self, which: int) -> None:
+        """Write another target for an obsolete unit, as editors let people do."""
+        old = {page: [unit for unit in each.obsolete() if not unit.fuzzy] for page, each in self.catalogs.items()}
+        every = [(page, unit) for page, units in old.items() for unit in units]
+        if every:
+            self.count += 1
+            page, unit = every[which % len(every)]
+            units = (replace(each, target=f"human {self.count}") if each is unit else each for each in self.units(page))
+            self.catalogs[page] = replace(self.catalogs[page], units=tuple(units))
+            self.note()
+            self.update()
 
     @rule(place=PLACES)
     def review(self, place: int) -> None:
@@ -158,8 +195,11 @@ class Site(RuleBasedStateMachine):
             self.note()
             self.update()
 
+    def units(self, page: str) -> tuple[Unit, ...]:
+        return self.catalogs[page].units if page in self.catalogs else ()
+
     def active(self, page: str) -> list[Unit]:
-        return list(self.catalogs[page].active()) if page in self.pages else []
+        return [unit for unit in self.units(page) if not unit.obsolete] if page in self.pages else []
 
     def put(self, page: str, place: int, part: Segment) -> None:
         self.history.append(part)
@@ -188,6 +228,9 @@ class Site(RuleBasedStateMachine):
             (self.machine if pair.fuzzy else self.reviewed).add((pair.key, pair.target))
 
     def update(self) -> None:
+        self.later -= 1
+        if self.later >= 0:
+            return
         before = dict(self.catalogs)
         self.catalogs = before | self.merged(before)
 
@@ -203,14 +246,16 @@ class Site(RuleBasedStateMachine):
     def merged(self, catalogs: dict[str, Catalog]) -> dict[str, Catalog]:
         """Return the catalogs of today's pages as the pipeline makes them, through their files."""
         memory = Memory.of(catalogs.values())
-        return {
-            page: through_file(merge(catalogs.get(page, Catalog(locale="nl", page=page)), parts, notes, memory))
-            for page, parts in self.pages.items()
-        }
+        orphans = [catalog for page, catalog in catalogs.items() if page not in self.pages]
+        made = {}
+        for page, parts in self.pages.items():
+            old = catalogs.get(page) or predecessor(parts, orphans) or Catalog(locale="nl", page=page)
+            made[page] = through_file(merge(replace(old, page=page), parts, notes, memory))
+        return made
 
     def assert_left_alone(self, before: Catalog | None, after: Catalog) -> None:
         today = after.by_key()
-        shelf = {unit.key for unit in before.obsolete()} if before else set()
+        shelf = {pair.key for unit in before.obsolete() for pair in (unit, *pairs(unit))} if before else set()
         for unit in before.active() if before else ():
             if is_emptied(unit) and unit.key in today and unit.key not in shelf:
                 assert is_emptied(today[unit.key])
