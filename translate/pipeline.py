@@ -1,7 +1,7 @@
 """The story: pages become catalogs, catalogs become pages, and whatever is not as it should be is told.
 
-Every stage is a generator: it yields what it would write, and writes nothing. Who asked writes each file before the
-next one is made, or only looks; that is all the difference between making and checking.
+Every stage is a generator that yields what it would write, and writes nothing. Its caller writes each file before the
+next one is made, or only compares it with what is there: that is all the difference between making and checking.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from translate.library import Library
 from translate.links.addresses import Place
 from translate.links.alternates import alternates
 from translate.links.follow import Trail
-from translate.links.routes import routes
+from translate.links.routes import Routes
 from translate.markdown.page import Page
 from translate.markdown.segmentation import segment
 from translate.model import Changes, Finding, Key, Output, State
@@ -58,7 +58,7 @@ class _Order(NamedTuple):
 
 
 def update(site: Site, scope: Scope) -> Iterator[Output]:
-    """Yield every catalog as its page wants it now; what people wrote is kept, moved or marked, never lost."""
+    """Yield every catalog brought up to date with its page; what people wrote is kept, moved or marked, never lost."""
     library, unread = Library(site, scope), Unread()
     for name, page in _pages(site, scope, unread):
         for locale in scope.locales:
@@ -93,7 +93,7 @@ def estimate(site: Site, scope: Scope, session: Session, states: Collection[Stat
 def build(site: Site, scope: Scope) -> Iterator[Result]:
     """Yield every page as its catalog makes it, and why a translation could not be used."""
     library, unread = Library(site, scope), Unread()
-    ways = routes(
+    routes = Routes(
         site, scope, publishing(site, lambda locale, name: held(source_page(site, name), library.held(locale, name)))
     )
     for name, path, source in _sources(site, scope):
@@ -101,28 +101,28 @@ def build(site: Site, scope: Scope) -> Iterator[Result]:
         for locale in scope.locales:
             with unread:
                 lying = library.held(locale, name)
-                unchanged = not site.publish.minimum_reviewed and not unfinished(ways, locale)
+                unchanged = not site.publish.minimum_reviewed and not unfinished(routes, locale)
                 if unchanged and not any(unit.target for unit in lying.catalog.active()):
                     # Without targets a page is its source, and need not be read.
                     yield built(site, locale, name, source)
                     continue
                 page = page or segment(path, source, site.rules_for(name))
-                yield from published(site, held(page, lying), ways)
+                yield from published(site, held(page, lying), routes)
     unread.tell()
     yield from copied(site, scope)
-    yield from alternates(ways)
+    yield from alternates(routes)
 
 
 def run(site: Site, scope: Scope) -> Iterator[Result]:
-    """Yield the catalogs, the pages that the new catalogs make, all that a person should look at, and the sums."""
+    """Yield the catalogs, the pages that these make, all that a person should look at, and how far each page is."""
     from translate.styles import Styles  # noqa: PLC0415 # building needs no rules on words
 
     library, unread = Library(site, scope), Unread()
     styles = Styles(site, library)
-    ways = routes(
+    routes = Routes(
         site, scope, publishing(site, lambda locale, name: merged(library, locale, name, source_page(site, name)))
     )
-    trail = Trail(ways)
+    trail = Trail(routes)
     for name, page in _pages(site, scope, unread):
         yield from remarks.on_page(page, name)
         trail.source(name, page)
@@ -132,20 +132,20 @@ def run(site: Site, scope: Scope) -> Iterator[Result]:
                 yield updated(site, edition.held, edition.catalog)
                 yield from remarks.waiting(site, edition)
                 yield from remarks.on_words(site, edition, styles.of(locale))
-                rebuilt = yield from published(site, edition, ways)
+                rebuilt = yield from published(site, edition, routes)
                 trail.built(Place(name, locale), rebuilt.page or page)
                 yield coverage(edition)._replace(fallbacks=tuple(in_source(site, edition, rebuilt)))
     unread.tell()
     yield from trail.findings()
     yield from copied(site, scope)
-    yield from alternates(ways)
+    yield from alternates(routes)
     yield from remarks.on_orphans(site, scope)
 
 
 def check(site: Site, scope: Scope) -> Iterator[Finding | Coverage]:
-    """Yield what `run` finds, every file that it would change, and how far the pages are: so the two cannot disagree.
+    """Yield what `run` finds, and a finding for every file that it would change, so that the two cannot disagree.
 
-    Where no page of a locale was ever built, as in a clone of a site that does not keep them, none is out of date.
+    Where no page of a locale was ever built, as in a clone of a site that commits none, none is out of date.
     """
     kept = {locale for locale in scope.locales if is_built(site, scope, locale)}
     edits: dict[str, Changes] = {}
@@ -161,9 +161,9 @@ def check(site: Site, scope: Scope) -> Iterator[Finding | Coverage]:
 
 
 def fix(site: Site, scope: Scope) -> Iterator[Output]:
-    """Yield every catalog of a page in its usual form, without the blanks that the rules mind.
+    """Yield every catalog in its usual form, and mended where a rule about blanks finds fault.
 
-    Its source texts stay as they are, also where the page has others by now.
+    Source texts stay as they are, even where the page has changed since: that is for `update`.
     """
     library, unread = Library(site, scope), Unread()
     for name, locale in product(scope.pages, scope.locales):

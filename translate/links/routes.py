@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache, cached_property
 from urllib.parse import unquote
@@ -47,26 +47,16 @@ def external(target: str) -> bool:
 
 
 class Routes:
-    """The pages of a site and the ways to them; where the settings say no addresses, only files are known."""
+    """The pages of a site and the links that lead to them; where the settings name no routes, only files are known."""
 
-    def __init__(
-        self,
-        site: Site,
-        pages: Collection[str],
-        others: Iterable[tuple[str, str]] = (),
-        *,
-        published: Callable[[str, str], bool],
-    ) -> None:
-        """Take the pages that are translated, and `others` by page and locale ("" for the source).
-
-        `published` tells whether a page of `pages` is built for a locale.
-        """
+    def __init__(self, site: Site, scope: Scope, published: Callable[[str, str], bool]) -> None:
+        """Take the pages of a site; `published` tells whether one of them (locale, name) is built for a locale."""
         self.site = site
         self.addresses = Addresses(site)
         self.published = published
-        self.pages = dict.fromkeys(pages)
-        self._others = {Place(*each) for each in others}
-        self._files = {site.source_path(page): page for page in pages}
+        self.pages = dict.fromkeys(scope.every)
+        self._others = {Place(*each) for each in (unlisted(site, scope) if self.addresses.known else ())}
+        self._files = {site.source_path(page): page for page in self.pages}
         self._files |= {site.source_path(each.page): each.page for each in self._others if _MARKDOWN.search(each.page)}
         self._nearest = cache(self._like)
         self._exists = cache(lambda path: (site.root / path).exists())
@@ -199,11 +189,6 @@ class Routes:
     def _sure(self, path: str) -> bool:
         """Tell whether a path is a page's, or the settings say where files are."""
         return bool(self.site.links.static) or "." not in without_ending(posixpath.basename(path))
-
-
-def routes(site: Site, scope: Scope, published: Callable[[str, str], bool]) -> Routes:
-    """Return the ways through a site; `published` says whether a page is built for a locale."""
-    return Routes(site, scope.every, unlisted(site, scope) if site.links.routes else (), published=published)
 
 
 def _front_matter(site: Site, page: str) -> Mapping[str, object]:

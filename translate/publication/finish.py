@@ -1,4 +1,4 @@
-"""What is done to a page once it is proven: its links lead to pages in its language, and it says how it stands."""
+"""What is done to a page after the proof: links lead to pages in its language, and a notice says how far it is."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from translate.publication.standing import Standing, announced
 def finished(
     rebuilt: Rebuilt, place: Place, routes: Routes, standing: Callable[[], Standing]
 ) -> Generator[Finding, None, bytes]:
-    """Return the page as it is published, and yield what had to be left out; nothing is done unless the site asks.
+    """Return the page as it is published, and yield what had to be left out; a page is changed only if settings say so.
 
-    `standing` is asked only for a page that says it.
+    `standing` is called only for a page with a notice.
     """
     site, content = routes.site, rebuilt.content
     if routes.leads_on(place.locale):
@@ -40,5 +40,5 @@ def finished(
 
 
 def unfinished(routes: Routes, locale: str) -> bool:
-    """Tell whether anything may be done to the pages of a locale."""
+    """Tell whether the settings change the pages of a locale after the proof."""
     return routes.leads_on(locale) or routes.site.notice.applies(locale)

@@ -23,12 +23,12 @@ from translate.site import Publish, Site
 from translate.tally import share
 
 
-def published(site: Site, edition: Edition, ways: Routes) -> Generator[Output | Finding, None, Rebuilt]:
-    """Yield the page and what is wrong with its translations; return it as it was when it was proven."""
+def published(site: Site, edition: Edition, routes: Routes) -> Generator[Output | Finding, None, Rebuilt]:
+    """Yield the page and what is wrong with its translations; return the page as the proof has read it."""
     rebuilt = reassemble(edition.page, {key: shown(unit, site.publish) for key, unit in edition.units.items()})
     yield from _rejected(site, edition, rebuilt)
     there = Place(edition.name, edition.locale)
-    content = yield from finished(rebuilt, there, ways, partial(_standing, site, edition, rebuilt))
+    content = yield from finished(rebuilt, there, routes, partial(_standing, site, edition, rebuilt))
     output = built(site, edition.locale, edition.name, content)
     yield _held_back(site, edition, output) or output
     return rebuilt
@@ -54,7 +54,7 @@ def shown(unit: Unit, publish: Publish) -> str:
 
 
 def publishing(site: Site, edition: Callable[[str, str], Edition]) -> Callable[[str, str], bool]:
-    """Return what tells whether a page (locale, name) is published at all; `edition` gives its edition."""
+    """Return a function that tells whether a page (locale, name) is published; `edition` gives its edition."""
 
     @cache
     def tells(locale: str, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""How far the translation is that a built page shows, and what the page says of it."""
+"""How far the translation on a built page is, and the notice in which the page says so."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
 
     @property
     def state(self) -> str:
-        """Return the first word that is true of the page; the last one is "reviewed"."""
+        """Return the worst that is true of the page: stale, machine, partial, or else reviewed."""
         facts = {"stale": self.stale, "machine": self.machine, "partial": self.missing}
         return next((name for name, part in facts.items() if part), "reviewed")
 
@@ -36,7 +36,7 @@ class Standing(NamedTuple):
 def standing(
     segments: Sequence[Segment], units: Mapping[Key, Unit], rejected: Collection[Key], shown: Callable[[Unit], str]
 ) -> Standing:
-    """Return how a page stands; `shown` gives the target that the site wants to show, `rejected` has none."""
+    """Return how a page stands; `shown` gives the target that settings allow, the texts in `rejected` show none."""
     counted: Counter[str] = Counter()
     for segment in segments:
         unit = units.get(segment.key)
@@ -55,7 +55,7 @@ def _kind(unit: Unit) -> str:
 def announced(
     content: bytes, path: str, rules: Rules, notice: Notice, *, locale: str, source_url: str, page: Standing
 ) -> tuple[bytes, tuple[str, ...]]:
-    """Return a built page with what the site wants it to say, and why some of that had to be left out."""
+    """Return a built page with the notice that the settings want on it, and why parts of it had to be left out."""
     from translate.markdown.notice import UntoldError, with_block, with_values  # noqa: PLC0415 # most sites say nothing
 
     values = {
@@ -80,7 +80,7 @@ def announced(
 
 
 def _percent(share: float) -> str:
-    """Return a share in percent; what is there at all is at least one."""
+    """Return a share in percent: at least 1 for anything above none."""
     return str(max(1, round(100 * share)) if share else 0)
 
 
