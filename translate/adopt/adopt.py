@@ -30,16 +30,16 @@ from translate.model import Catalog, Output, State
 from translate.site import Site
 
 _KIN = 0.25
-"""Least share of sure pairs on a page: of 200 pages in each other's places two had more."""
+"""Least share of sure pairs on a page. Of 200 pages compared with the source of another page, two had more."""
 
 
 def adopt(site: Site, scope: Scope, request: Request, watch: Watch = lambda _: None) -> Iterator[Adoption]:
-    """Yield what becomes of every page that was asked for and is on either side; nothing is written.
+    """Yield what becomes of every page that was asked for, on whichever side it is; nothing is written.
 
-    What can be told of the two languages is learnt from all pages before the first one is paired, and all are paired
-    before the first is yielded: what one lacks, another may have. `watch` is told of each page that has come through a
-    step (see `Watch`). Raises UsageError when there is no published page at all, or no history where it is asked for;
-    PageError for a source page and CatalogError for a catalog that cannot be read.
+    The two languages are learnt from all pages before the first one is paired, and all pages are paired before the
+    first is yielded, since one page may have a translation that another lacks. `watch` is called with each page that
+    has come through a step (see `Watch`). Raises UsageError when there is no published page at all, or no history where
+    it is asked for; PageError for a source page and CatalogError for a catalog that cannot be read.
     """
     found = cases(site, scope, request, watch)
     measure = measure_of(found)
@@ -110,7 +110,7 @@ def _paired(site: Site, library: Library, request: Request, case: Case, measure:
 
 
 def _completed(site: Site, library: Library, scope: Scope, rows: Sequence[_Row]) -> Iterator[Adoption]:
-    """Yield the adoptions with their catalogs, which have what `update` would find in those of other pages."""
+    """Yield the adoptions with their catalogs, filled up from other pages' catalogs as `update` would do it."""
     adopted = {row.case.name: row.catalog for row in rows if row.catalog is not None}
     memory: Memory | None = None
     for row in rows:
@@ -134,7 +134,7 @@ def _memory(library: Library, scope: Scope, locale: str, adopted: Mapping[str, C
 
 
 def _proven(page: Page, matches: Sequence[Match]) -> tuple[list[Match], Page]:
-    """Return the matches, of which none that is taken would damage the page, and the page with them."""
+    """Return the matches, those that would damage the page as UNTAKEN, and the page built with the others."""
     rebuilt = reassemble(page, {key: match.text for key, match in targets(page, matches).items()})
     reasons = {each.segment.key: each.reason for each in rebuilt.rejected}
     proven = [
@@ -147,7 +147,7 @@ def _proven(page: Page, matches: Sequence[Match]) -> tuple[list[Match], Page]:
 
 
 def _flaws(page: Page, matches: Sequence[Match], partners: Mapping[int, object]) -> dict[int, tuple[Flaw, ...]]:
-    """Return what is wrong with each text, that another text says the same in other words included."""
+    """Return what is wrong with each text; also where the same source text is translated in other words elsewhere."""
     used = targets(page, matches)
     found: dict[int, tuple[Flaw, ...]] = {}
     for match in matches:
@@ -164,11 +164,11 @@ def _nothing(page: Page) -> tuple[Text, ...]:
 
 
 def _text(page: Page, published: Page | None, match: Match) -> Text:
-    segment_ = page.leaves[match.source].segment
+    source = page.leaves[match.source].segment
     return Text(
-        source=segment_.text,
+        source=source.text,
         target=match.text,
-        line=segment_.line,
+        line=source.line,
         published_line=published.leaves[match.target[0]].segment.line if published and match.target else 0,
         verdict=match.verdict,
         confidence=round(match.confidence, 3),

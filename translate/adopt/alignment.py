@@ -16,17 +16,17 @@ from translate.adopt.traits import Traits, joined
 _SURE = 1.5
 """Least evidence for a pair with a mark that nothing else on the two pages has."""
 FRAMED = 3.0
-"""Evidence in a pair's standing between two sure places that are equally far apart on both pages."""
+"""Evidence of a place between two sure pairs that are equally far apart on both pages."""
 _LONELY = -1.0
 """Weight of a text that has no partner."""
 _WORST = 1.9 * _LONELY
-"""Weight below which a pair of the same place counts no less: two lonely texts in one place are worse still."""
+"""Least weight of a pair: just above that of leaving both texts without a partner."""
 _UNITED = -2.5
-"""Weight of two texts that have become one, or one that has become two: rare, so the evidence must be good."""
+"""Added to the weight where two texts have become one, or one two: that is rare, so the evidence must be good."""
 _SCRAP = 30
 """Characters below which a text is not split or joined with another."""
 _UNEVEN = 0.4
-"""Logarithm of a ratio of lengths that no united texts reach."""
+"""Logarithm of a ratio of lengths from which on texts are not taken for united."""
 _BANDS = (10, 30, 90)
 """How far from the diagonal of a gap a pair may lie, in texts: bounds the cost of a page without any marks."""
 
@@ -43,7 +43,7 @@ class Bead:
     weight: float = 0.0
     """The evidence for them, in natural logarithms of odds."""
     place: float = 0.0
-    """The same for its place: how much likelier it is there than all other ways to align what stands around it."""
+    """The evidence of its place: how much likelier it is than all other alignments around it."""
 
     @property
     def paired(self) -> bool:
@@ -132,7 +132,7 @@ class _Pages:
         return self.measure.weigh(joined(ours), joined(theirs))
 
     def unitable(self, ours: Sequence[Traits], theirs: Sequence[Traits]) -> bool:
-        """Tell whether texts on one side may be the text on the other: no scraps, of one kind, as long together."""
+        """Tell whether several texts may be one on the other side: no scraps, of one kind, as long together."""
         every = (*ours, *theirs)
         if len({each.kind for each in every}) > 1 or min(each.length for each in every) < _SCRAP:
             return False
@@ -141,7 +141,7 @@ class _Pages:
 
 
 def _steady(beads: Sequence[Bead]) -> bool:
-    """Tell whether the evidence nowhere contradicts two neighbours, as it does where something is lost or added."""
+    """Tell whether the evidence never speaks against two neighbours, as it does where a text is lost or added."""
     return not any(max(one.weight, other.weight) < _LONELY for one, other in pairwise(beads))
 
 

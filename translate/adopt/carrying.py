@@ -40,7 +40,7 @@ def carry(held: Catalog, page: Page, matches: Sequence[Match], today: Page, stan
 
 
 def targets(page: Page, matches: Iterable[Match]) -> dict[Key, Match]:
-    """Return what is used for each text of a page: of the same text translated in two ways, the first of the surest."""
+    """Return the match to use for each text: where the same text has several, the first of the surest ones."""
     best: dict[Key, Match] = {}
     for match in matches:
         key = page.leaves[match.source].segment.key
@@ -75,7 +75,7 @@ def _unit(segment: Segment, match: Match, standing: Standing) -> Unit:
 
 
 def _better(unit: Unit, adopted: Unit) -> Unit:
-    """Return the unit that the catalog gets: what it has, or the adopted one where that is more."""
+    """Return the unit that the catalog gets: its own, or the adopted one where that is better."""
     if not adopted.target and not unit.target:
         return replace(unit, comments=union(unit.comments, adopted.comments))
     if not adopted.target or unit.state in {State.REVIEWED, State.STALE}:

@@ -24,7 +24,7 @@ from translate.markdown.segmentation import segment
 from translate.site import Site
 
 Watch = Callable[[str], None]
-"""What is told of each page that has come through a step: finding its revision, where that is asked for; pairing."""
+"""Called with the name of each page after a step: its revision is found (with `history`), its texts are paired."""
 _ABBREVIATED = 10
 """Hexadecimal digits by which git knows a commit in any repository of a site."""
 _OLDER = "--source is for the folder that has the source pages as they were translated, under the same names"
@@ -39,9 +39,9 @@ class Request:
     """Where the published pages are: under the names of their sources, or as `faq.nl.md` for `faq.md`."""
     standing: Standing = "machine"
     older: Path | None = None
-    """Where the source pages are that the published ones were made from; what it has not is as it is today."""
+    """Folder of the source pages that the published ones were made from; for a page not in it, today's is taken."""
     history: bool = False
-    """Whether these are to be found in the site's git history instead."""
+    """Whether to look for those pages in the site's git history instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ _UNRELATED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """What it says, in natural logarithms of odds, that a source word has its translation in a text, or has not."""
+    """Evidence, in natural logarithms of odds, of a source word whose translation is found in a text, or is not."""
 
     found: float = 2.0
     missing: float = 0.0
@@ -50,9 +50,9 @@ class Measure:
     """Logarithm of how much longer targets are than sources."""
     lexicon: Lexicon = field(default_factory=Lexicon)
     known: Odds = Odds()
-    """What a word says that is in the lexicon."""
+    """The evidence of a word that is in the lexicon."""
     unknown: Odds = Odds()
-    """What any other word says: a name, which stays, or a rare word, which does not."""
+    """The evidence of any other word: a name, which stays the same, or a rare word, which does not."""
 
     def weigh(self, source: Traits, target: Traits) -> float:
         """Return the evidence, in natural logarithms of odds, that two texts are a pair; 0 says nothing."""

@@ -21,11 +21,11 @@ _SURPRISING = 4.0
 _TELLING = 40
 """Characters below which a length says nothing."""
 _SHORT = 2.5
-"""The same for the last text of a page, which may have been cut off."""
+"""Standard deviations too short from which on the last text of a page may have been cut off."""
 _UNUSUAL = 1.5
-"""The same from which on it has a sentence more or less, when there is another number of sentences, too."""
+"""Standard deviations from which on a different number of sentences means a sentence more or less."""
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’)\]*_~]*(?:\(\{\d+\}\)|\{\d+\})?[\"'”’)*_~]*(?:\s|$)|[。！？]")
-"""The end of one."""
+"""The end of a sentence."""
 _AMOUNT = re.compile(r"(?<![\w.,:/])(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{3,})(?![\w:/]|[.,]\d)")
 _LIST_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t])")
 _ENDS = ".!?…:;。！？"

@@ -1,4 +1,4 @@
-"""Where links lead on the pages that are built for a locale: what leads there on a published page too is no defect."""
+"""Where links lead on the pages built for a locale: a published link that leads there too is no defect."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A dictionary of a site: for a source word, the target words that stand where it stands, with how often."""
+    """A dictionary learnt from a site: for a source word, the target words close to it, 0 to 1 (Dice)."""
 
     entries: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
@@ -81,6 +81,6 @@ def _useful(texts: Iterable[frozenset[str]]) -> dict[str, int]:
 
 
 def _close(count: int, found: Counter[str], targets: Mapping[str, int]) -> dict[str, float]:
-    """Return the words that stand close (Dice), this very pair not counted: it must not be its own witness."""
+    """Return the words that are close (Dice), one pair of texts left out: no text may be its own witness."""
     dice = {word: 2 * (both - 1) / (count + targets[word] - 2) for word, both in found.items() if both >= _RARE}
     return {word: close for word, close in dice.items() if close >= _LOOSE}

@@ -16,13 +16,13 @@ SURE = 0.85
 POSSIBLE = 0.3
 """Least confidence for a pair to be taken with doubt."""
 _NAMED = 4.0
-"""Evidence in two front matter values' having the same key, where the pages are all kin."""
+"""Evidence of the same key for two front matter values, on pages with a kinship of 1."""
 _STRAIGHT = 2.0
-"""Evidence for two texts' being in the order of the source, against their having changed places."""
+"""Evidence for the order of the source, against two texts' having changed places."""
 _NEAR = 2
 """How far apart texts are that may have changed places."""
 _PLACE = 5.0
-"""Most evidence that the place of a pair gives it: what speaks more against it keeps it from being sure."""
+"""Most evidence that a place can add: stronger evidence against a pair keeps it from being sure."""
 _AROUND = 3
 """How many neighbours on each side vouch for a pair."""
 
@@ -78,7 +78,7 @@ def fit(source: Profile, target: Profile, measure: Measure) -> float:
 
 
 def _crossed(beads: Sequence[Bead], source: Sequence[Traits], target: Sequence[Traits], measure: Measure) -> list[Bead]:
-    """Return the beads, of which the place says less for those that fit better when they change places."""
+    """Return the beads, with less evidence of place for two that would fit better in each other's place."""
     found = list(beads)
     for n, one in enumerate(beads):
         for k in range(n + 1, min(n + 1 + _NEAR, len(beads))):

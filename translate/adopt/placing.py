@@ -13,11 +13,11 @@ from translate.adopt.traits import stem
 from translate.model import Span
 
 _LEAST = 1.5
-"""Score from which on a guess overlapped the right place for 99 % of 560 links that were hidden to find it out."""
+"""Least score of a guess. Of 560 links that were removed to measure it, 99 % of such guesses overlapped the place."""
 _NAME = 4
 """Least characters of a label in small letters that is taken for the same word in both languages."""
 _BARE = 0.5
-"""What it costs that the first or the last word says nothing of what the label says."""
+"""Taken off the score where the first or the last word translates no word of the label."""
 _HELD = re.compile(
     r"`[^`]*`|!?\[(?:[^\[\]\\]|\\.)*\](?:\(\{\d+\}\)|\{\d+\})|!?\[|\](?:\(\{\d+\}\)|\{\d+\})?|\{\d+\}|\\."
     r"|[.!?;:…](?=\s)|[()\"“”„«»]"
