@@ -25,7 +25,7 @@ def of_text(key: Key) -> str:
 
 
 def revision(unit: Unit) -> str:
-    """Return the version of what a person would write over: the target, and all that says how it stands."""
+    """Return the version of what a save would overwrite: the target, its state and its comments."""
     return digest(unit.target, "fuzzy" if unit.fuzzy else "", unit.previous or "", *unit.comments)
 
 

@@ -27,9 +27,9 @@ _Place = tuple[str, str]
 
 
 class Desk:
-    """The pages of a site in its locales, as an update would make them of what lies on the disk now.
+    """The pages of a site in its locales, as an update of the files on the disk would make them now.
 
-    Nothing is held back from other programs: a file that one of them has changed is read again when somebody asks.
+    Nothing is locked: a file that another program has changed is read again when it is next asked for.
     """
 
     def __init__(self, site: Site, scope: Scope) -> None:
@@ -55,9 +55,9 @@ class Desk:
         return addresses.digest(*map(self.versions.of, files))
 
     def look_around(self) -> None:
-        """See what other programs have changed; without that, the desk is as it was the last time.
+        """Notice what other programs have changed since the last call: until then, the desk shows the older state.
 
-        What was made of all catalogs of a locale together is forgotten where one of them has changed.
+        Where a catalog has changed, all that was made of the locale's catalogs together is forgotten.
         """
         for locale in self.scope.locales:
             paths = [self.site.catalog_path(locale, name) for name in self.scope.every]
@@ -99,9 +99,9 @@ class Desk:
         return counts(edition, known.entries if known and known.edition is edition else None)
 
     def rewritten(self, sheet: Sheet, unit: Unit, findings: tuple[Finding, ...]) -> Sheet:
-        """Return a sheet after one of its units was written; what is said of the others is not looked at again.
+        """Return a sheet after one of its units was written; the other texts keep their findings.
 
-        Where the page has lost the text in this very moment, it is the sheet as it was read: the next look finds out.
+        Where the page has lost the text in this very moment, the sheet stays as it was read; `look_around` finds out.
         """
         self.look_around()
         name, locale = sheet.edition.name, sheet.edition.locale
@@ -118,7 +118,7 @@ class Desk:
         return made
 
     def judge(self, edition: Edition, unit: Unit) -> Judgement:
-        """Return what `check` would say of a unit in the place of the edition's one."""
+        """Return what `check` would find if a unit took the place of the edition's one."""
         return judgement.judge(self.site, edition, self._styles.of(edition.locale), unit)
 
     def _page(self, name: str) -> Page:

@@ -1,4 +1,4 @@
-"""What a save has written over, so that it can be taken back."""
+"""What each save has overwritten, so that it can be undone."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _MOST = 2000
 
 
 class History:
-    """The units before each save of this run, found by the version that the save has left."""
+    """The units before each save of this run, by the version that the save has written."""
 
     def __init__(self) -> None:
         self._before: OrderedDict[Text, Unit] = OrderedDict()
 
     def remember(self, text: Text, saved: Saved) -> None:
-        """Keep what has just been written over."""
+        """Keep the unit that a save has overwritten."""
         after = replace(text, base=revision(saved.entry.unit))
         self._before[after] = saved.before
         self._before.move_to_end(after)
@@ -28,9 +28,9 @@ class History:
             self._before.popitem(last=False)
 
     def before(self, text: Text) -> Unit | None:
-        """Return what the save has written over that left this version; None where this run has not saved it."""
+        """Return the unit before the save that wrote this version; None where no save of this run did."""
         return self._before.get(text)
 
     def forget(self, text: Text) -> None:
-        """Forget a save that was taken back: what comes next is the one before it."""
+        """Forget a save that was undone, so that the next undo finds the one before it."""
         self._before.pop(text, None)

@@ -19,26 +19,26 @@ from translate.site import Site
 
 _Units = Mapping[Key, Unit]
 _OF_PAGES = frozenset({"L006"})
-"""Rules that say of a text alone what they may say otherwise of it among the others of its page."""
+"""Rules whose finding about a text depends on the other texts of its page."""
 
 
 class Judgement(NamedTuple):
-    """What there is to say of a translation."""
+    """What `check` finds in a translation."""
 
     findings: tuple[Finding, ...]
-    """What counts on this site, and is not silenced."""
+    """The findings that count on this site and that no comment silences."""
     damage: tuple[Finding, ...]
-    """Why the page cannot have it, whatever counts."""
+    """Why the page cannot show it, whether or not these findings count."""
 
 
 def findings(site: Site, edition: Edition, style: Style) -> Mapping[Key, tuple[Finding, ...]]:
-    """Return what there is to say of each translation; of those that are older than their text, nothing."""
+    """Return the findings of each translation; none for those that are older than their text."""
     current = _current(edition)
     return _of_texts(site, current, [*_damage(site, edition, current), *_remarks(site, edition, current, style)])
 
 
 def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> Judgement:
-    """Return what there is to say of a unit that would take the place of the edition's one."""
+    """Return the findings of a unit that would take the place of the edition's one."""
     alone = {unit.key: unit}
     damage = tuple(_damage(site, edition, alone))
     said = list(_remarks(site, edition, alone, style))

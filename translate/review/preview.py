@@ -1,4 +1,4 @@
-"""The localized page, more or less as readers will see it, for who translates it: each text can be found in it."""
+"""The localized page for translators, much as readers will see it, with every text marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One edit of one text, on the disk before anybody says that it is saved."""
+"""One edit of one text, on the disk before it is reported as saved."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _PATIENCE = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A text that somebody has looked at."""
+    """A text in the version that a person has seen."""
 
     page: str
     locale: str
     address: str
     base: str
-    """The version that they have seen."""
+    """That version (`addresses.revision`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which version of a file lies on the disk, cheap enough to be asked again and again."""
+"""Which version of a file is on the disk, cheap enough to be asked again and again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _UNREADABLE = "?"
 
 
 class Versions:
-    """The digests of a site's files; a file is read anew only where its size, its time or its place is another."""
+    """The digests of a site's files; a file is read again only when its size, its time or its inode has changed."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
