@@ -1,4 +1,4 @@
-"""The generators of sites that are known: by what a folder gives them away, and where they look for pages."""
+"""Site generators: which files give each away, how it reads Markdown, and where it looks for pages."""
 
 from __future__ import annotations
 
@@ -86,4 +86,4 @@ FRAMEWORKS = (
     ),
 )
 UNKNOWN = Framework(name="", marks=(), dialect="gfm", folders=(), ids_need=_PLUGIN)
-"""What a site is taken for that none of them gives away."""
+"""Stands for a generator that we do not know."""

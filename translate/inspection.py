@@ -45,7 +45,7 @@ def inspect(
     *,
     concerns: Callable[[Finding], bool] = lambda _: True,
 ) -> Inspection:
-    """Return what a check found, as the site's policy counts it; only findings that `concerns` lets pass."""
+    """Return what a check found, as the policy counts it; findings for which `concerns` is false are left out."""
     outcome = carry_out(results)
     gates = _uncovered(site, scope, policy, outcome.coverages)
     findings = policy.applied(sorted(filter(concerns, [*outcome.findings, *gates])))
@@ -62,7 +62,7 @@ def inspect(
 
 
 def _uncovered(site: Site, scope: Scope, policy: Policy, coverages: Sequence[Coverage]) -> Iterator[Finding]:
-    """Yield the locales that have less than they need; some of the pages say nothing about that."""
+    """Yield a finding for each locale below its coverage; a run about some of the pages cannot tell."""
     for locale in scope.locales if scope.whole else ():
         needed = policy.coverage.get(locale, 0.0)
         current = share(total(each for each in coverages if each.locale == locale), State.REVIEWED, State.MACHINE)

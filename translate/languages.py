@@ -1,4 +1,4 @@
-"""What a locale looks like, BCP 47 (`nl`, `pt-BR`) or gettext (`pt_BR`, `sr@latin`), in HTML and to people."""
+"""Locales, written as in BCP 47 (`nl`, `pt-BR`) or gettext (`pt_BR`, `sr@latin`): in HTML, and in words."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
 
 
 def carry_out(results: Iterable[Output | Finding | Coverage], *acts: Callable[[Output], None]) -> Outcome:
-    """Do what is asked for with every file that would change, before the next one is made, and sum up."""
+    """Call each of `acts` with every file that would change, before the next file is made, and sum up."""
     files: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     changes: list[Changes] = []

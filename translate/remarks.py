@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from translate.checks.style import Style
 
 _TOLD = {State.STALE: units.stale, State.UNTRANSLATED: units.untranslated, State.MACHINE: units.unread}
-"""What is said of the texts that wait for a person."""
+"""The finding for a text that waits for a person, by its state."""
 
 
 def on_page(page: Page, name: str) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def waiting(site: Site, edition: Edition) -> Iterator[Finding]:
 
 
 def on_words(site: Site, edition: Edition, style: Style) -> Iterator[Finding]:
-    """Yield what the rules say of the translations; what is older than its text is told as such, and only so."""
+    """Yield what the rules find in the translations; a stale one is reported as stale, and as nothing else."""
     from translate.checks.texts import remarks  # noqa: PLC0415 # building needs no rules on words
 
     found = list(remarks(map(_current, edition.units.values()), style))

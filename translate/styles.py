@@ -1,4 +1,4 @@
-"""What the translations of a site are held against, for each locale."""
+"""The style that the translations of each locale are checked against."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that a stage cannot read: it goes on with the others, and tells of all of them at the end."""
+"""Files that a stage cannot read: it goes on with the others, and reports all of them at the end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from translate.errors import CatalogError, PageError, SeveralError, TranslateErr
 
 
 class Unread:
-    """Keeps the errors of pages and catalogs that are raised inside `with`; others pass."""
+    """Collects the PageErrors and CatalogErrors that are raised inside `with`; any other error passes through."""
 
     def __init__(self) -> None:
         self._errors: dict[str, TranslateError] = {}

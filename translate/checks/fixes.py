@@ -1,4 +1,4 @@
-"""What a program may mend in a translation: blanks, and nothing that a reader would call a word."""
+"""Mends of a translation that need no person: they change blanks, never a word."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _PARTED = r"\]\s+(\(\{\d+\}\)|\{\d+\})"
 
 
 def mended(catalog: Catalog) -> Catalog:
-    """Return a catalog whose targets have no blanks that W001, W003 and P004 mind; reviewed ones stay reviewed.
+    """Return a catalog whose targets have no blanks that W001, W003 or P004 find; reviewed ones stay reviewed.
 
-    What a comment of a unit silences is left to people.
+    Where a comment of a unit silences a rule, its blanks stay.
     """
     return replace(catalog, units=tuple(map(_mended, catalog.units)))
 

@@ -11,12 +11,12 @@ _MARK = "translate:"
 
 
 def silenced(unit: Unit, code: str) -> bool:
-    """Tell whether a comment of a unit wants to hear nothing of a rule, named by its code or how that begins."""
+    """Tell whether a comment of a unit silences a rule, by its code or the beginning of it."""
     return bool(unit.comments) and any(code.startswith(name) for name in _names(unit))
 
 
 def misunderstood(unit: Unit) -> str:
-    """F002: tell what in the comments of a unit speaks to translate in words that it does not know."""
+    """F002: return the first instruction in the comments of a unit that cannot be understood, or ""."""
     for comment in unit.comments:
         if not comment.startswith(_MARK):
             continue

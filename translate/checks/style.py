@@ -1,4 +1,4 @@
-"""How a site wants to be translated into a locale: what all of its translations are held against."""
+"""How a site wants to be translated into a locale: languages, glossary and form of address."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Style:
         self.language = language(locale)
         self.glossary = glossary or Glossary()
         self.address = address
-        """Returns the form of address, `less` or `more` formal, or "" where nothing tells; it may take a while."""
+        """Returns the form of address: `less` or `more` formal, "" where none is known. May read every catalog."""
 
 
 def language(locale: str) -> str:

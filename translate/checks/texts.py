@@ -44,10 +44,9 @@ _RULES: Mapping[str, Callable[[Pair], str]] = {
 
 
 def remarks(units: Iterable[Unit], style: Style) -> Iterator[Remark]:
-    """Yield what the rules say of the units of a page, apart from what a unit's own comment silences.
+    """Yield what the rules find in the units of a page, without what a unit's own comment silences.
 
-    `units` are those whose targets were made from their sources as these are now; those without a target are looked
-    at for their comments alone.
+    No target in `units` may be older than its source. Of units without a target only the comments are checked.
     """
     pairs = []
     for unit in units:

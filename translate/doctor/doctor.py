@@ -30,7 +30,7 @@ from translate.pretranslation.session import chosen
 from translate.site import Site
 
 _TRIAL = " x"
-"""What makes a target of a text: a word more at its end."""
+"""What is added to a text to try whether any other text can stand in its place."""
 
 
 def examine(directory: Path, environ: Mapping[str, str]) -> Examination:
@@ -135,7 +135,7 @@ def _comes_back(page: Page) -> bool:
 
 
 def _immovable(page: Page, name: str) -> Iterator[Finding]:
-    """Yield the texts that a word more would damage the page with: as good as no target could stand there."""
+    """Yield the texts that damage the page when a word is added: hardly any target could stand there."""
     for each in reassemble(page, {each.key: each.text + _TRIAL for each in page.segments}).rejected:
         message = f"a translation cannot stand here: {each.reason}"
         yield finding(each.code, page.path, each.segment.line, message, page=name, source=each.segment.text)

@@ -67,7 +67,7 @@ class Environment:
 
 
 def environment(environ: Mapping[str, str], settings: Mapping[str, Settings]) -> Environment:
-    """Return what there is; engines are made with the site's `settings` for them, by name, and let go of again."""
+    """Return what there is; each engine is made with its entry of `settings`, to see whether it can, and closed."""
     names = (*ENGINES, *sorted(point.name for point in entry_points(group=GROUP) if point.name not in ENGINES))
     return Environment(
         python=platform.python_version(),
@@ -125,7 +125,7 @@ def _offer(name: str, settings: Settings) -> Offer:
 
 
 class _Asked(Mapping[str, str]):
-    """The environment, which remembers by name what an engine looked for."""
+    """The environment, which records the names that an engine looks up, never a value."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ

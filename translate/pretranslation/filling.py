@@ -23,7 +23,7 @@ _DOUBTFUL, _SUGGESTION, _SIMILAR = "doubtful: ", "suggestion without markup: ", 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A catalog with an engine's targets, and how they were come by."""
+    """A catalog with an engine's targets, and what it took to get them."""
 
     catalog: Catalog
     counts: Counts
@@ -44,7 +44,7 @@ def fill(work: Job, ask: Ask, ways: tuple[str, ...], engine: str) -> Filled:
 
 
 def share(work: Job, done: Filled, known: Mapping[Key, str], engine: str) -> Filled:
-    """Return what was filled with the targets that earlier pages owe this one."""
+    """Return a filled catalog with the targets of those texts that earlier pages have asked for."""
     owed = {key: known[key] for key in work.owed if key in known}
     if not owed:
         return done
@@ -77,7 +77,7 @@ def _proven(work: Job, targets: Mapping[Key, str]) -> dict[Key, str]:
 
 
 def _remarks(work: Job, outcomes: Iterable[Outcome]) -> Iterator[tuple[Key, tuple[str, ...]]]:
-    """Yield what a person who reads an answer should know: what is doubtful, what it could be made from."""
+    """Yield comments for the person who reviews an answer: what is doubtful, and which translation is similar."""
     for outcome in outcomes:
         if outcome.text is None:
             continue

@@ -1,4 +1,4 @@
-"""What an engine is asked for a page: texts without a translation, and all that helps to translate them."""
+"""What an engine is asked for a page: the texts that need a translation, and all that helps to translate them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Job:
     wires: Mapping[str, tuple[Wire, ...]] = field(default_factory=dict)
     """For each text of the request, the segments that become it: markup apart, they say the same."""
     owed: frozenset[Key] = frozenset()
-    """Texts that an earlier page asks for."""
+    """Texts that the job of an earlier page asks for."""
     near: Mapping[Key, Unit] = field(default_factory=dict)
     """For each text, the reviewed unit that is much like it."""
 

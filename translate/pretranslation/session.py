@@ -1,4 +1,4 @@
-"""An engine at work for one run: what it is made from, what it has to spend, what it has done."""
+"""An engine at work for one run: opened, asked job by job, and accounted for."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CACHE = "answers.sqlite"
 
 
 def chosen(site: Site, wanted: str, environ: Mapping[str, str]) -> str:
-    """Return the engine that `auto` means: DeepL where there is a key for it, else the translation memory alone."""
+    """Return the name of the engine to use; `auto` is DeepL where there is a key, else the translation memory alone."""
     name = wanted or site.engine
     if name != "auto":
         return name
@@ -92,7 +92,7 @@ class Session:
         self._runner = Runner(engine, cache, max_characters=max_characters)
         self._cache = cache
         self.watch: Watch = lambda _: None
-        """Is told of every job that is done, in any thread, one at a time."""
+        """Is called after every job, from any thread, but never twice at a time."""
         self._lock = Lock()
         self._progress = Progress(0, 0)
         self.counts = Counts()
@@ -109,7 +109,7 @@ class Session:
         return self._runner.stopped
 
     def usage(self) -> Usage | None:
-        """Return what the account has used, or None where nobody counts or answers."""
+        """Return what the account has used, or None where the engine does not count or cannot be asked."""
         try:
             return self.engine.usage()
         except UnavailableError:

@@ -161,7 +161,7 @@ def _unit(text: Text) -> dict[str, object]:
 
 
 def _place_of_gap(numbered: tuple[int, Text]) -> tuple[int, str]:
-    """Return what texts have in common that are missing one after the other: everything else is in no such place."""
+    """Return the same for texts in a row that are missing for one reason, and something of its own for any other."""
     number, text = numbered
     return (-1, text.reason) if text.verdict is Verdict.UNTAKEN and not text.published_line else (number, "")
 

@@ -1,4 +1,4 @@
-"""What tells the findings of two checks apart, so that old ones are not taken for new."""
+"""Fingerprints of findings, by which programs know a finding of an earlier check again."""
 
 from __future__ import annotations
 

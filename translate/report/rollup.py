@@ -1,4 +1,4 @@
-"""Findings of one kind told as one, for readers who would else see nothing but them."""
+"""Findings of one kind rolled up into one, where they would crowd out all others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TOGETHER = {
 
 
 def rolled_up(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings with those texts of a page and locale told once that wait for the same thing."""
+    """Return the findings, with one for all texts of a page and locale that wait for the same thing."""
     kept: list[Finding] = []
     alike: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:

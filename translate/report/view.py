@@ -1,4 +1,4 @@
-"""From where somebody looks at what a check found."""
+"""What a format needs besides the findings: from where paths are read, and what the author changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class View(NamedTuple):
-    """What a format has to know beyond the findings."""
+    """The surroundings in which findings are shown."""
 
     folder: str = ""
     """What leads from where paths are read to the site's root, to be put before its paths: `""` or `docs/`."""

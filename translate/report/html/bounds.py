@@ -1,4 +1,4 @@
-"""How much of the lists is shown, so that the file stays small however large the site is."""
+"""How many entries of each list are shown, so that the file stays small however large the site is."""
 
 from __future__ import annotations
 

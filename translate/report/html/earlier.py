@@ -1,4 +1,4 @@
-"""How far a site was: what `translate status --json`, or a check as JSON, once printed."""
+"""How far a site was at earlier times, read from what `status --json` or a check as JSON printed then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page is about, whether the check fails, and where what stands."""
+"""The head of the report: its subject, whether the check fails, and links to the sections."""
 
 from __future__ import annotations
 
