@@ -69,5 +69,6 @@ def _attributes(said: _Attributes) -> Iterator[str]:
 def _page(name: str, locale: str, body: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(tag(locale))}" dir="{direction(locale)}">\n<meta charset="utf-8">\n'
-        f'<title>{escape(name)}</title>\n<link rel="stylesheet" href="/static/preview.css">\n<body>\n{body}\n'
+        f'<title>{escape(name)}</title>\n<link rel="stylesheet" href="/palette.css">\n'
+        f'<link rel="stylesheet" href="/static/preview.css">\n<body>\n{body}\n'
     )

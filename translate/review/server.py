@@ -8,6 +8,7 @@ from errno import EACCES, EADDRINUSE, EDQUOT, ENOSPC
 from functools import partial
 from html import escape
 from http import HTTPStatus
+from importlib.resources import files
 from threading import Lock
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
@@ -99,6 +100,7 @@ class _Review:
         app.register_error_handler(TranslateError, _troubled)
         for rule, (method, answer) in _ROUTES.items():
             app.add_url_rule(rule, answer.__name__, partial(self.answer, answer), methods=[method])
+        app.add_url_rule("/palette.css", "palette", _palette)
         return app
 
     def admit(self) -> BaseResponse | None:
@@ -202,6 +204,11 @@ _ROUTES: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "/api/undo": ("POST", _Review.undo),
     "/preview/<address>": ("GET", _Review.preview),
 }
+
+
+def _palette() -> Response:
+    """Return the style sheet that the report has as well."""
+    return Response(files("translate").joinpath("palette.css").read_bytes(), mimetype="text/css")
 
 
 def _said(name: str, kind: type[_Value], otherwise: _Value | None = None) -> _Value:

@@ -58,7 +58,8 @@ _SAME = "It counts words of the source pages, looks at no dates, and is the same
 
 
 def _head(title: str) -> Markup:
-    style = files("translate.report.html").joinpath("style.css").read_text("utf-8")
+    sheets = (files("translate").joinpath("palette.css"), files("translate.report.html").joinpath("style.css"))
+    style = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
     return element(
         "head",
         element("meta", charset="utf-8"),
