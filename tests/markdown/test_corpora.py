@@ -158,15 +158,28 @@ def _check_machinery(page: Page, rebuilt: Rebuilt) -> Page:
         places = tuple(Span(a - more, b - more) if a >= found.end() else Span(a, b) for a, b in places)
     built = segment(page.path, content, page.rules, places)
     assert proof.difference(page, built) is None, page.path
-    assert _facts(content, page.rules.dialect) == _source_facts(page.source, page.rules.dialect), page.path
+    assert _facts(content, page.rules.dialect, _raw(built)) == _source_facts(
+        page.source, page.rules.dialect, _raw(page)
+    ), page.path
     return built
 
 
-def _facts(source: bytes, dialect: str) -> dict[str, object]:
+def _raw(page: Page) -> tuple[Span, ...]:
+    """Return the texts in which the marks of Markdown mean nothing: of raw HTML, and of attributes."""
+    return tuple(each.segment.span for each in page.leaves if each.segment.syntax != "markdown")
+
+
+def _facts(source: bytes, dialect: str, raw: tuple[Span, ...]) -> dict[str, object]:
     facts: dict[str, object] = {"values": _kept_values(source), "ids": _ids(source, DIALECTS[dialect])}
     facts["shape"] = shape(source, Rules(dialect=dialect))
     facts |= {name: _found(pattern, source) for name, pattern in _IN_ORDER.items()}
     facts |= {name: Counter(_found(pattern, source)) for name, pattern in _IN_ANY_ORDER.items()}
+    links = (
+        each
+        for each in _LINK.finditer(source, body(source))
+        if not any(span.start <= each.start() < span.end for span in raw)
+    )
+    facts["links"] = Counter(each[0] for each in links)
     return facts | {"modules": _found(_MODULE, source) if dialect == "mdx" else []}
 
 
@@ -180,8 +193,8 @@ _IN_ORDER = {
     "scripts": re.compile(rb"<(?P<name>script|style)\b(?s:.)*?</(?P=name)>"),
 }
 _MODULE = re.compile(rb"^(?:import|export)[ {].*$", re.MULTILINE)
+_LINK = re.compile(rb"(?:(?<!\\)|(?<=[^\\]\\\\))\]\(\s*(?:<[^>]*>|[^\s()]*(?:\([^()]*\)[^\s()]*)*)")
 _IN_ANY_ORDER = {
-    "links": re.compile(rb"(?:(?<!\\)|(?<=[^\\]\\\\))\]\(\s*(?:<[^>]*>|[^\s()]*(?:\([^()]*\)[^\s()]*)*)"),
     "addresses": re.compile(rb"(?:https?://|www\.)[^\s<>\"'()\[\]`]*[^\s<>\"'()\[\]`.,:;!?*_]"),
     "tags": re.compile(rb"</?[A-Za-z][\w.:-]*(?=[\s/>])"),
     "attributes": re.compile(rb"\b(?:href|src|id|class|slug|type|on:\w+)=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\})"),

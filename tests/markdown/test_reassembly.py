@@ -149,7 +149,8 @@ MACHINERY: list[Case] = [
     ("jekyll", "A [b](/c d.pdf (e)) f", {"A [b]({1}) f": "[B]({1}) F a"}, "[B](/c d.pdf (e)) F a"),
     ("jekyll", 'A [b](/c d "T"){:.x} e', {"A [b]({1}) e": "[B]({1}) E", "T": "U | V"}, '[B](/c d "U &#124; V"){:.x} E'),
     ("jekyll", 'A [b]({{ c }} "T") e', {"A [b]({1}) e": "[B]({1}) E", "T": "U"}, '[B]({{ c }} "U") E'),
-    ("jekyll", '[b]\n\n[b]: /c "T"', {"[b]({1})": "[B]({1})", "T": "U | V"}, '[B][b]\n\n[b]: /c "U &#124; V"'),  # no table
+    # Without it the line would be a table.
+    ("jekyll", '[b]\n\n[b]: /c "T"', {"[b]({1})": "[B]({1})", "T": "U | V"}, '[B][b]\n\n[b]: /c "U &#124; V"'),
     ("jekyll", "A *b*{: .c} `d`{:.e}", {"A *b*{1} `d`{2}": "`d`{2} *B*{1} A"}, "`d`{:.e} *B*{: .c} A"),
     ("jekyll", "A\\\\\nb", {"A{1}b": "B{1}a"}, "B\\\\\na"),
     ("commonmark", '[x](/y "t")', {"[x]({1})": "[a]({1})"}, '[a](/y "t")'),
