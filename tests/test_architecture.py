@@ -25,7 +25,7 @@ MAY_KNOW = {
     "markdown": {"errors", "model"},
     "catalog": {"errors", "model"},
     "engines": {"errors", "model", "suggestions"},
-    "checks": {"errors", "model", "suggestions"},
+    "checks": {"errors", "model", "suggestions", "stop_words"},
 }
 
 

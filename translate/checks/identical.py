@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from translate.checks.pair import Pair, words
+from translate.stop_words import STOP_WORDS
 
-_COMMON = {
-    "en": "the of and to in for on is that it with as are this be by we you not have from they which will what who if "
-    "can our your there has their but was how why where when about more all now here up out or at an do does get",
-    "nl": "de het een van en in is dat niet te op zijn met voor die aan er maar ook wordt naar bij door als wij om dit "
-    "je jij ik we ze hij of uit meer over hoe wat waar wie nu hier onze jouw geen",
-    "de": "der die das und ist nicht mit für auf ein eine den von zu im dem des sich auch es wir sie werden wird oder "
-    "du ich er uns dein mehr über wie was wo wer hier jetzt unsere kein",
-    "fr": "le la les des du de et est que une un dans pour pas qui sur nous vous ce sont avec aux ou être plus notre "
-    "votre tu te comment quoi ici au en il elle",
-    "es": "el la los las de que y en un una es por con para no se del al lo como más pero son este nuestra tu nos "
-    "cómo qué aquí ahora su",
+_MORE = {
+    "en": "how why where when about more all now here up out or at an do does get",
+    "nl": "je jij ik we ze hij of uit meer over hoe wat waar wie nu hier onze jouw geen",
+    "de": "du ich er uns dein mehr über wie was wo wer hier jetzt unsere kein",
+    "fr": "plus notre votre tu te comment quoi ici au en il elle",
+    "es": "tu nos cómo qué aquí ahora su",
 }
-_WORDS = {language: frozenset(text.split()) for language, text in _COMMON.items()}
-"""The most frequent words of languages, as any frequency list has them."""
+_WORDS = {language: frozenset((*STOP_WORDS[language], *words.split())) for language, words in _MORE.items()}
+"""Words by which short texts tell their language: the most frequent ones, and those that headings and buttons have."""
 _FEW = 3
 """Words in small letters, below which only one of the most frequent words tells a sentence from a name."""
 
