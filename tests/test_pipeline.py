@@ -128,6 +128,20 @@ def test_an_untranslated_text_takes_what_another_page_learns(root: Path) -> None
     assert sites.found(root) == []
 
 
+def test_an_edit_that_is_translated_on_one_page_is_translated_on_all(root: Path) -> None:
+    (root / "source_en/b.md").write_text("# A plan\n\nAsk *us*.\n")
+    sites.go(root)
+    edit(root, "Ask *us*.", "Ask *them*.")
+    edit(root, "Ask *us*.", "Ask *them*.", "source_en/b.md")
+    sites.go(root)
+    assert sites.units(root, "locales/nl/b.po")["Ask *them*."].state is State.STALE
+
+    sites.translate(root)
+    assert str(sites.go(root).changes) == "1 filled"
+    assert (root / "build/nl/b.md").read_text() == "# A PLAN\n\nASK *THEM*.\n"
+    assert not any(sites.go(root).changed.values())
+
+
 def test_what_happens_to_texts_is_counted_by_kind_and_in_one_order(root: Path) -> None:
     (root / "source_en/b.md").write_text("New here.\n\nNot for long.\n")
     (root / "source_en/c.md").write_text("New here.\n")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from translate.model import Catalog, Changes, State
+from translate.catalog.marks import is_behind
+from translate.model import Catalog, Changes, State, Unit
 
 
 def changes(old: Catalog, new: Catalog) -> Changes:
@@ -14,7 +15,7 @@ def changes(old: Catalog, new: Catalog) -> Changes:
     known = sum(bool(unit.target) for unit in added) - edited
     gone = sum(key not in after for key in before)
     kept = [(before[key], unit) for key, unit in after.items() if key in before]
-    filled = sum(bool(now.target and not was.target) for was, now in kept)
+    filled = sum(_lacks(was) and not _lacks(now) for was, now in kept)
     renoted = sum(was != now for was, now in kept) - filled
     if not (added or gone or filled or renoted) and old.units != new.units:
         renoted = sum(one != other for one, other in zip(old.active(), new.active(), strict=True)) or 1
@@ -26,3 +27,7 @@ def changes(old: Catalog, new: Catalog) -> Changes:
         filled=filled,
         renoted=renoted,
     )
+
+
+def _lacks(unit: Unit) -> bool:
+    return not unit.target or is_behind(unit)

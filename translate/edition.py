@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from translate import outputs, tally
+from translate.catalog.marks import is_behind
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.catalog.po import Form, read, render
@@ -54,7 +55,7 @@ def merged(library: Library, locale: str, name: str, page: Page) -> Edition:
     old = lying.catalog
     if lying.data is None:
         old = library.predecessor(locale, name, page.segments) or old
-    translated = {unit.key for unit in old.units if unit.target}
+    translated = {unit.key for unit in old.units if unit.target and not is_behind(unit)}
     # The other catalogs are read only when this one leaves a text without an answer.
     answered = all(each.key in translated for each in page.segments)
     catalog = merge(old, page.segments, notes, _NOTHING if answered else library.memory(locale))

@@ -220,7 +220,7 @@ class Changes(NamedTuple):
     stale: int = 0
     gone: int = 0
     filled: int = 0
-    """Units that had no target, and got one."""
+    """Units that had no target for their text, and got one."""
     renoted: int = 0
     """Other units that kept their texts, but not their notes or their place."""
 

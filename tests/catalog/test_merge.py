@@ -179,6 +179,22 @@ def test_the_memory_gives_what_another_page_has() -> None:
     ]
 
 
+def test_a_stale_text_gives_way_to_a_review_of_it_on_another_page() -> None:
+    old = update(translated(HALT, *OTHERS), PAUSE, *OTHERS)
+    old = replace(old, units=tuple(replace(unit, comments=("ask Ann",)) for unit in old.units))
+    drafted_elsewhere, reviewed_elsewhere = (
+        Memory.of([catalog(Unit(source=PAUSE, target="Een pauze", fuzzy=fuzzy), name="more.md")])
+        for fuzzy in (True, False)
+    )
+
+    assert update(old, PAUSE, *OTHERS, memory=drafted_elsewhere) == old
+    new = update(old, PAUSE, *OTHERS, memory=reviewed_elsewhere)
+    assert (unit_of(new, PAUSE).target, unit_of(new, PAUSE).state) == ("Een pauze", State.REVIEWED)
+    assert unit_of(new, PAUSE).comments == ("ask Ann",)
+    assert (unit_of(new, HALT).target, unit_of(new, HALT).state) == (HALT.upper(), State.OBSOLETE)
+    assert update(new, PAUSE, *OTHERS, memory=reviewed_elsewhere) == new
+
+
 def test_what_somebody_has_emptied_stays_empty_until_a_person_or_an_engine_fills_it() -> None:
     memory = Memory.of([replace(translated("a"), page="other.md")])
     emptied = drafted(Unit(source="a", target="A"), "")

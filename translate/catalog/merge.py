@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from translate.catalog.alignment import edits
-from translate.catalog.marks import is_emptied, pairs, stale
+from translate.catalog.marks import is_behind, is_emptied, machine_marks, pairs, stale, union
 from translate.catalog.memory import Memory
 from translate.catalog.tidy import tidy
 from translate.model import Catalog, Key, Segment, Unit
@@ -19,8 +19,8 @@ def merge(old: Catalog, segments: Sequence[Segment], notes: Notes, memory: Memor
 
     A text gets its target from, in this order: the same text in `old`; an obsolete unit of it; a stale unit that was
     made from exactly this text (the edit was taken back); the translation memory; an edited text in the same place,
-    which makes it stale. What is gone becomes obsolete. A text that occurs twice is one unit. What somebody has emptied
-    stays empty.
+    which makes it stale. A stale unit gives way to a review of its text that the memory has learned since. What is gone
+    becomes obsolete. A text that occurs twice is one unit. What somebody has emptied stays empty.
 
     A page that was renamed has no catalog: `memory` gives its texts back in the state they had. To keep edits of a
     renamed page too, give its `predecessor` as `old`, under the new page's name.
@@ -28,7 +28,7 @@ def merge(old: Catalog, segments: Sequence[Segment], notes: Notes, memory: Memor
     today: dict[Key, Segment] = {}
     for segment in segments:
         today.setdefault(segment.key, segment)
-    active, shelf = tidy(old)
+    active, shelf = tidy(replace(old, units=tuple(_learned(old, memory))))
     found = {key: unit for key in today if (unit := active.get(key) or shelf.get(key))}
     past = {key: unit for key, unit in (shelf | active).items() if key not in today}
     heirs = _heirs(past, active, today, found, memory)
@@ -36,6 +36,19 @@ def merge(old: Catalog, segments: Sequence[Segment], notes: Notes, memory: Memor
     units = [_current(found.get(key), segment, notes, memory) for key, segment in today.items()]
     rest = [_obsolete(left) for key, unit in past.items() for left in _left(unit, heirs.get(key))]
     return replace(old, units=(*units, *rest))
+
+
+def _learned(old: Catalog, memory: Memory) -> Iterator[Unit]:
+    """Yield the units; where a text was reviewed elsewhere since it was edited, that in the place of the stale one."""
+    for unit in old.units:
+        known = memory.recall(unit.key) if is_behind(unit) and not unit.contested else None
+        if known is None or known.fuzzy:
+            yield unit
+            continue
+        marks = machine_marks(unit)
+        said = tuple(line for line in unit.comments if line not in marks)
+        yield replace(known, comments=union(said, known.comments))
+        yield from map(_obsolete, pairs(unit))
 
 
 def _heirs(
