@@ -23,6 +23,8 @@ _ALIKE = (
 """Endings that a language, or a translator, may choose between."""
 _WITHOUT_STOP = frozenset({"th", "lo", "km", "ja", "zh", "yue"})
 """Languages that end a sentence without a full stop, or a line that is none with it."""
+_AROUND = CLOSING + " \u00a0\u202f\t"
+"""What may stand around the end of a sentence."""
 _SENTENCE = 6
 """Blanks from which on a text without a full stop is a sentence that lacks it, and a translation may put it right."""
 _ABBREVIATION = (
@@ -51,11 +53,8 @@ def end_punctuation(pair: Pair) -> str:
     return f"ends with a {ours} instead of a {theirs}" if ours else f"does not end with the {theirs} of the source"
 
 
-_AROUND = CLOSING + " \u00a0\u202f\t"
-
-
 def _ending(text: str, language: str) -> str:
-    if text.endswith(("...", "....")):
+    if text.endswith("..."):
         return "ellipsis"
     if text.endswith(";") and language != "el":
         return ""

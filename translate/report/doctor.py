@@ -12,10 +12,10 @@ from translate.doctor.examination import Examination, Fault, Merging, Resolved, 
 from translate.figures import counted
 from translate.git.driver import ENABLE
 from translate.model import Finding
+from translate.report.colours import BOLD, GREEN, RED, RESET
 from translate.report.plain import printable
 from translate.report.terminal import shown
 
-_RESET, _BOLD, _RED, _GREEN = (f"\x1b[{code}m" for code in (0, 1, 31, 32))
 _BUG = "does not come back byte for byte; this is a bug in translate, please report it with the page"
 _FEW = 10
 """How many texts are listed of those that are merely good to know."""
@@ -164,13 +164,13 @@ def _finding(finding: Finding) -> Mapping[str, object]:
 
 
 def _headed(title: str, items: Iterator[str] | Sequence[str]) -> Iterator[str]:
-    yield f"{_BOLD}{title}{_RESET}"
+    yield f"{BOLD}{title}{RESET}"
     yield from (f"  {line}" for each in items for line in each.split("\n"))
 
 
 def _good(text: str) -> str:
-    return f"{_GREEN}ok{_RESET}  {text}"
+    return f"{GREEN}ok{RESET}  {text}"
 
 
 def _bad(text: str) -> str:
-    return f"{_RED}no{_RESET}  {text}"
+    return f"{RED}no{RESET}  {text}"

@@ -1,7 +1,4 @@
-"""Findings, sums and rules as people read them in a terminal.
-
-Colours are written as ANSI codes; who prints takes them out where no terminal would understand them.
-"""
+"""Findings, sums and rules as people read them in a terminal, in colours."""
 
 from __future__ import annotations
 
@@ -14,12 +11,12 @@ from translate.errors import SeveralError, TranslateError
 from translate.figures import counted, number
 from translate.model import Finding, Severity
 from translate.outcome import Outcome
+from translate.report.colours import BLUE, BOLD, CYAN, DIM, GREEN, RED, RESET, YELLOW
 from translate.report.plain import WORDS, place, printable
 
-_RESET, _BOLD, _DIM, _RED, _GREEN, _YELLOW, _BLUE, _CYAN = (f"\x1b[{code}m" for code in (0, 1, 2, 31, 32, 33, 34, 36))
-_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
-_EDITS = {"kept": "{}", "removed": f"{_RED}[-{{}}-]{_RESET}", "added": f"{_GREEN}{{{{+{{}}+}}}}{_RESET}"}
-_DIFF = {"---": _BOLD, "+++": _BOLD, "@@": _CYAN, "-": _RED, "+": _GREEN}
+_COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLUE}
+_EDITS = {"kept": "{}", "removed": f"{RED}[-{{}}-]{RESET}", "added": f"{GREEN}{{{{+{{}}+}}}}{RESET}"}
+_DIFF = {"---": BOLD, "+++": BOLD, "@@": CYAN, "-": RED, "+": GREEN}
 """The colours of the lines of a diff, by how these begin; git has the same."""
 _NOUNS = {
     "update": ("catalog", "catalogs"),
@@ -36,13 +33,13 @@ def shown(finding: Finding, folder: str = "") -> str:
 
     `folder` leads from where the person is to the site, so that the place can be clicked on.
     """
-    severity = f"{_COLOURS[finding.severity]}{WORDS[finding.severity]}{_RESET}"
+    severity = f"{_COLOURS[finding.severity]}{WORDS[finding.severity]}{RESET}"
     previous, source, target, hint, message = map(
         printable, (finding.previous, finding.source, finding.target, finding.hint, finding.message)
     )
     details = {"source": _edited(previous, source) if previous else source, "target": target, "hint": hint}
-    lines = [f"{_BOLD}{place(finding, folder)}{_RESET}: {finding.code} {severity} {message}"]
-    lines += [f"    {_DIM}{name:6}{_RESET}  {text}" for name, text in details.items() if text]
+    lines = [f"{BOLD}{place(finding, folder)}{RESET}: {finding.code} {severity} {message}"]
+    lines += [f"    {DIM}{name:6}{RESET}  {text}" for name, text in details.items() if text]
     return "\n".join(lines)
 
 
@@ -51,8 +48,8 @@ def error(problem: TranslateError, folder: str = "") -> str:
     if isinstance(problem, SeveralError):
         return "\n".join(error(each, folder) for each in problem.errors)
     place = folder if problem.path else ""
-    hint = f"\n{_DIM}hint:{_RESET} {problem.hint}" if problem.hint else ""
-    return f"{_RED}error:{_RESET} {place}{problem}{hint}"
+    hint = f"\n{DIM}hint:{RESET} {problem.hint}" if problem.hint else ""
+    return f"{RED}error:{RESET} {place}{problem}{hint}"
 
 
 def bug(problem: Exception, *, verbose: bool) -> str:
@@ -60,8 +57,8 @@ def bug(problem: Exception, *, verbose: bool) -> str:
     trace = "".join(format_exception(problem)) if verbose else ""
     what = "please report it with the lines above" if verbose else "run it again with -v, please report what it prints"
     return (
-        f"{trace}{_RED}error:{_RESET} this is a bug in translate: {type(problem).__name__}: {problem}\n"
-        f"{_DIM}hint:{_RESET} {what}, and the page or catalog that it happened with"
+        f"{trace}{RED}error:{RESET} this is a bug in translate: {type(problem).__name__}: {problem}\n"
+        f"{DIM}hint:{RESET} {what}, and the page or catalog that it happened with"
     )
 
 
@@ -93,15 +90,15 @@ def explanation(rule: Rule) -> str:
     example = "\n".join(f"    {line}" for line in rule.example.split("\n"))
     colour = _COLOURS[rule.severity]
     return (
-        f"{_BOLD}{rule.code}{_RESET} {rule.title} ({colour}{WORDS[rule.severity]}{_RESET})\n\n"
-        f"{rule.meaning}\n\n{_DIM}for example{_RESET}\n{example}\n\n{_DIM}what to do{_RESET}\n    {rule.fix}"
+        f"{BOLD}{rule.code}{RESET} {rule.title} ({colour}{WORDS[rule.severity]}{RESET})\n\n"
+        f"{rule.meaning}\n\n{DIM}for example{RESET}\n{example}\n\n{DIM}what to do{RESET}\n    {rule.fix}"
     )
 
 
 def listed(rules: Mapping[str, Rule]) -> Iterator[str]:
     """Yield a line for each rule."""
     for rule in rules.values():
-        yield f"{rule.code}  {_COLOURS[rule.severity]}{WORDS[rule.severity]:7}{_RESET}  {rule.title}"
+        yield f"{rule.code}  {_COLOURS[rule.severity]}{WORDS[rule.severity]:7}{RESET}  {rule.title}"
 
 
 def _changed(count: int, *, would: bool) -> str:
@@ -112,7 +109,7 @@ def _changed(count: int, *, would: bool) -> str:
 
 def _coloured(line: str) -> str:
     colour = next((colour for start, colour in _DIFF.items() if line.startswith(start)), "")
-    return f"{colour}{line}{_RESET}" if colour else line
+    return f"{colour}{line}{RESET}" if colour else line
 
 
 def _edited(before: str, after: str) -> str:

@@ -17,8 +17,6 @@ from translate.tally import Coverage, share, words
 
 _LONG = 240
 """Characters of a text that are shown: enough to find it."""
-
-
 _OPEN = 8
 """Pages that are listed at once; the others can be unfolded."""
 

@@ -33,13 +33,13 @@ class Links:
         """Return a line of a file that is named already; nothing where the line is not known."""
         return self._linked(path, line, f"line {line}") if line else None
 
-    def source(self, page: str, line: int = 0) -> Markup:
-        """Return a place in a page."""
-        return self.place(self.site.source_path(page), line)
+    def source(self, page: str) -> Markup:
+        """Return the place of a source page."""
+        return self.place(self.site.source_path(page))
 
-    def catalog(self, locale: str, page: str, line: int = 0) -> Markup:
-        """Return a place in a catalog."""
-        return self.place(self.site.catalog_path(locale, page), line)
+    def catalog(self, locale: str, page: str) -> Markup:
+        """Return the place of a catalog."""
+        return self.place(self.site.catalog_path(locale, page))
 
     def _linked(self, path: str, line: int, *shown: str | None, **attributes: Attribute) -> Markup:
         if not self.base:
