@@ -58,6 +58,7 @@ per-file-ignores = { "po/nl/*.po" = ["P"] }
 routes = "/{page}/"
 localized_routes = "/{locale}/{page}/"
 also = ["src/{page}.astro"]
+relative = "rebase"
 static = ["public"]
 ignore = ["/api/**"]
 localize = true
@@ -105,6 +106,7 @@ def test_every_key_is_read(site: MakeSite) -> None:
     assert (pattern.fullmatch("po/nl/a.po") is not None, codes) == (True, ("P",))
     links = read.links
     assert (links.routes, links.localized_routes, links.localize) == ("/{page}/", "/{locale}/{page}/", True)
+    assert links.relative == "rebase"
     assert (links.also, links.static, links.base_url) == (("src/{page}.astro",), ("public",), "https://site.example")
     assert (links.ignore.fullmatch("/api/a") and links.keep.fullmatch("/press/a")) is not None
     assert links.external == {"nl": {"https://en.example/AI": "https://nl.example/AI"}}

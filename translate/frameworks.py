@@ -20,6 +20,8 @@ class Framework:
     """Where it looks for pages in another language, unless these lie beside the others."""
     routes: str = "/{page}"
     """Which addresses its pages usually have."""
+    reaches: bool = False
+    """Whether its pages may name files anywhere in the project; otherwise the files have to lie beside them."""
     ids_need: str = ""
     """A pattern for the plugin without which the ids of headings break its pages; "" where it reads them by itself."""
     ids_as_comments: str = r"(?!)"
@@ -39,6 +41,7 @@ FRAMEWORKS = (
         dialect="mdsvex",
         folders=_POSTS,
         nested=_POSTS,
+        reaches=True,
         ids_need=_PLUGIN,
     ),
     Framework(
@@ -55,6 +58,7 @@ FRAMEWORKS = (
         dialect="gfm",
         folders=("src/content/docs/en", "src/content/docs", "src/content", "src/pages"),
         nested=("src/content/docs", "src/pages"),
+        reaches=True,
         routes="/{page}/",
         ids_need=_PLUGIN,
     ),
@@ -65,6 +69,7 @@ FRAMEWORKS = (
         folders=("docs",),
         output="i18n/{locale}/docusaurus-plugin-content-docs/current/{path}",
         routes="/docs/{page}",
+        reaches=True,
         ids_as_comments=_V4,
     ),
     Framework(

@@ -82,11 +82,13 @@ stale = "source"
 minimum_reviewed = 0.0
 
 # Which addresses the pages have: "translate check" then follows every link of the site, and "localize" leads links to
-# the page in the reader's language.
-# [links]
+# the page in the reader's language.{relative}
 # routes = "{routes}"
 # localize = true
 """
+_REBASED = """ With "rebase", paths of files lead to the files where they are.
+[links]
+relative = "rebase\""""
 _MDX = """
 [[overrides]]
 files = ["**/*.mdx"]
@@ -181,7 +183,8 @@ def first_files(found: Found) -> Iterator[Output]:
         locales=", ".join(f'"{locale}"' for locale in found.locales),
         source_locale=_LOCALE,
         source=found.source,
-        assets=_assets(found),
+        assets="" if found.framework.reaches else _assets(found),
+        relative=_REBASED if found.framework.reaches else "\n# [links]",
         output=found.output,
         pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
         dialect=found.framework.dialect,

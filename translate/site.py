@@ -39,6 +39,8 @@ class Links(NamedTuple):
     """Folders whose files are addresses."""
     ignore: re.Pattern[str] = NOTHING
     """The links that nobody is to judge."""
+    relative: Literal["keep", "rebase"] = "keep"
+    """Whether relative paths to files are written anew where a built page lies elsewhere than its source."""
     localize: bool = False
     """Whether links to pages lead to the same pages in the locale."""
     keep: re.Pattern[str] = NOTHING

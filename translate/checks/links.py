@@ -58,6 +58,13 @@ def unnamed_here(page: Page, line: int, targets: Sequence[str]) -> Finding:
     return _in_locale("M007", page, line, targets, message=message, hint=hint)
 
 
+def lost(source: str, path: str, targets: Sequence[str], *, locale: str, page: str) -> Finding:
+    """M009: tell that paths which lead to files from a page lead nowhere from its built page, at `path`."""
+    message = f"{_listed(targets)} not found from here, but from {source}"
+    hint = 'name the files in "assets", or say relative = "rebase" under [links]'
+    return finding("M009", path, 0, message, locale=locale, page=page, source=" ".join(targets), hint=hint)
+
+
 def _in_locale(code: str, page: Page, line: int, targets: Sequence[str], *, message: str, hint: str) -> Finding:
     return finding(
         code,

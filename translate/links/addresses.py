@@ -12,6 +12,8 @@ from translate.site import Links, Site
 
 _NAME = re.compile(r"\{(?:page|path)\}")
 _SUFFIX = re.compile(r"\.(?:html?|mdx?|markdown|svx)\Z")
+MARKDOWN = re.compile(r"\.(?:mdx?|markdown|svx)\Z")
+"""How the names of pages end."""
 _INDEX = re.compile(r"(?:^|(?<=/))(?:index|_index|README|\+page)\Z")
 """Pages that are their folder: of most generators, of Hugo, of mdBook, of SvelteKit."""
 _GROUP = re.compile(r"(?:^|(?<=/))\([^()/]*\)(?:/|\Z)")

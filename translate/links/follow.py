@@ -9,6 +9,7 @@ from translate.checks import links as rules
 from translate.links.addresses import Place
 from translate.links.routes import ALIKE, Fate, Routes, external, fragment
 from translate.markdown.dialects import DIALECTS
+from translate.markdown.imports import imports
 from translate.markdown.links import Link, hides_ids, ids, links, usual_ids
 from translate.markdown.page import Page
 from translate.model import Finding
@@ -35,6 +36,8 @@ class _Source(NamedTuple):
     path: str
     links: Mapping[str, Link]
     """The first link to each address that can be judged."""
+    imports: tuple[Link, ...]
+    """The files that its code and its front matter name."""
     lines: Mapping[str, int]
     """The line of the first link to each address."""
     has_known_ids: bool
@@ -59,6 +62,7 @@ class Trail:
         self._sources[name] = _Source(
             path=page.path,
             links=found,
+            imports=imports(page),
             lines=dict(_lines(page.source, found)),
             has_known_ids=bool(DIALECTS[page.rules.dialect].slugs),
             shows_all_ids=not hides_ids(page),
@@ -81,6 +85,7 @@ class Trail:
             else:
                 own = {target: goal for target, goal in faults.items() if target not in broken[place.page]}
                 yield from self._wrong_here(place, own)
+                yield from self._lost(place)
 
     def _faults(self, place: Place, seen: _Seen) -> Iterator[tuple[str, Place | Fate]]:
         """Yield the wrong addresses, as the source page writes them, and what they lead to."""
@@ -114,6 +119,16 @@ class Trail:
         for tell, kind in ((rules.missing_here, Fate), (rules.unnamed_here, Place)):
             if targets := [target for target, goal in faults.items() if isinstance(goal, kind)]:
                 yield tell(where, source.lines.get(targets[0], 0), targets)
+
+    def _lost(self, place: Place) -> Iterator[Finding]:
+        """Yield the paths of files that lead nowhere from the built page, which lies elsewhere than its source."""
+        routes, source = self._routes, self._sources[place.page]
+        if routes.site.links.relative == "rebase":
+            return
+        named = (*source.links.values(), *source.imports)
+        if lost := dict.fromkeys(link.target for link in named if routes.files.is_lost(link, place)):
+            path = routes.site.output_path(place.locale, place.page)
+            yield rules.lost(source.path, path, tuple(lost), locale=place.locale, page=place.page)
 
 
 def _links(page: Page) -> dict[str, Link]:

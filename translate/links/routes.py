@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from translate import outputs
 from translate.discovery import Scope, unlisted
 from translate.errors import PageError
-from translate.links.addresses import Addresses, Place, key, without_ending
+from translate.links.addresses import MARKDOWN, Addresses, Place, key, without_ending
+from translate.links.files import Files
 from translate.markdown import frontmatter
 from translate.markdown.links import Link
 from translate.site import Site
@@ -21,7 +22,6 @@ from translate.suggestions import closest
 _EXTERNAL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~$])")
 """Another site, or a name that only the site's bundler knows: `@site/img/a.png`, `~/a.png`, `$lib/a.png`."""
 _PARTS = re.compile(r"(?P<path>[^?#]*)(?:\?[^#]*)?(?:#(?P<fragment>.*))?", re.DOTALL)
-_MARKDOWN = re.compile(r"\.(?:mdx?|markdown|svx)\Z")
 ALIKE = 0.8
 """How much two addresses, or two ids, have in common of which one may have been meant, 0 to 1."""
 
@@ -57,7 +57,8 @@ class Routes:
         self.pages = dict.fromkeys(scope.every)
         self._others = {Place(*each) for each in (unlisted(site, scope) if self.addresses.known else ())}
         self._files = {site.source_path(page): page for page in self.pages}
-        self._files |= {site.source_path(each.page): each.page for each in self._others if _MARKDOWN.search(each.page)}
+        self._files |= {site.source_path(each.page): each.page for each in self._others if MARKDOWN.search(each.page)}
+        self.files = Files(site, self.pages)
         self._nearest = cache(self._like)
         self._exists = cache(lambda path: (site.root / path).exists())
         self._places: dict[str, Place] = {}
@@ -89,6 +90,12 @@ class Routes:
             return self._absolute(path) if self.addresses.known else Fate.ELSEWHERE
         return self._relative(path, at)
 
+    def written(self, link: Link, place: Place) -> str:
+        """Return what a link is on a built page: what leads on from there, or to the file that it leads to today."""
+        if self.site.links.relative == "rebase" and (rebased := self.files.rebased(link, place)) != link.target:
+            return rebased
+        return self.lead(link, place.locale)
+
     def lead(self, link: Link, locale: str) -> str:
         """Return where a link leads on the page in a locale: to the same address, or to its like in the language."""
         links, target = self.site.links, link.target
@@ -100,8 +107,9 @@ class Routes:
         return target
 
     def leads_on(self, locale: str) -> bool:
-        """Tell whether any link can lead elsewhere in a locale."""
-        return self.site.links.localize or locale in self.site.links.external
+        """Tell whether any link can be another in a locale."""
+        links = self.site.links
+        return links.localize or links.relative == "rebase" or locale in links.external
 
     def suggestion(self, target: str) -> str:
         """Return the address or path of the page which somebody may have meant; "" when none is much like it."""
@@ -167,7 +175,7 @@ class Routes:
                 return found
         # A relative link may climb out of the pages, to what lies beside them on the server.
         outside = posixpath.normpath(posixpath.join(posixpath.dirname(at.page), path)).startswith("..")
-        sure = self._sure(path) and by_file is not Fate.ELSEWHERE and (not outside or _MARKDOWN.search(path))
+        sure = self._sure(path) and by_file is not Fate.ELSEWHERE and (not outside or MARKDOWN.search(path))
         return Fate.NOWHERE if sure else Fate.ELSEWHERE
 
     def _file(self, path: str, at: Place) -> Place | Fate:
@@ -179,7 +187,7 @@ class Routes:
                 return place if self._is_there(place) else Fate.NOWHERE
             if file.startswith("../") or self._exists(file):
                 return Fate.ELSEWHERE
-        return Fate.NOWHERE if _MARKDOWN.search(path) or self.addresses.known else Fate.ELSEWHERE
+        return Fate.NOWHERE if MARKDOWN.search(path) or self.addresses.known else Fate.ELSEWHERE
 
     def _is_there(self, place: Place) -> bool:
         if not place.locale or place in self._others:

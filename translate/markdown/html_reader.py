@@ -30,11 +30,15 @@ class HtmlReader:
         """How many of them have a name, so that an end tag of none is known at once."""
         self.tags: list[Tag] = []
         """Every tag that opens an element."""
+        self.modules: list[Span] = []
+        """Every block of `import` and `export`."""
 
     def block(self, run: Sequence[Event]) -> None:
         """Read an HTML block, given its lines."""
         # Templates are no part of HTML: where they are masked, they are neither words nor ends of lines.
         page = self.leaves.masked if self.leaves.dialect.templates else self.leaves.source
+        if self.leaves.dialect.jsx and self.leaves.source.startswith((b"import", b"export"), run[0][2]):
+            self.modules.append(Span(run[0][2], run[-1][3]))
         whole = bool(self.leaves.dialect.templates) or self.leaves.source.startswith(b"export", run[0][2])
         if whole and not self.protection.shut:  # else its expressions are met one by one
             self.leaves.kept.code(run[0][2], run[-1][3])

@@ -19,7 +19,7 @@ from translate.markdown.page import Page
 from translate.markdown.tags import Attribute, Tag, tag_at
 from translate.model import Span
 
-Kind = Literal["link", "resource", "visible"]
+Kind = Literal["link", "resource", "visible", "module", "value"]
 
 _DESTINATION = re.compile(rb"[\s>]*\]\(\s*(?:<([^<>\n]*)>|([^\s<]\S*))")
 _DEFINITION = re.compile(rb"\[[^\^\]](?:[^\[\]\\]|\\.)*\]:\s*(?:<([^<>\n]*)>|([^\s<]\S*))", re.DOTALL)
@@ -49,7 +49,8 @@ class Link(NamedTuple):
     span: Span
     """The bytes that it is written in."""
     kind: Kind = "link"
-    """Whether people follow it, a browser fetches it, or it is what people read (`<https://…>`)."""
+    """Whether people follow it, a browser fetches it, it is what people read (`<https://…>`), code imports it, or the
+    front matter names it."""
     loose: bool = False
     """Whether it stands in a component, which alone knows what it means."""
     kept: bool = False

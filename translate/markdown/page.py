@@ -85,6 +85,8 @@ class Page(NamedTuple):
     """The tags of raw HTML, closing ones left out."""
     definitions: tuple[Span, ...] = ()
     """The bytes of each link reference definition."""
+    modules: tuple[Span, ...] = ()
+    """The bytes of each block of `import` and `export`."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -69,6 +69,7 @@ def _page(path: str, source: bytes, rules: Rules, places: Sequence[Span]) -> Pag
         runs=tuple(walk.markdown.runs),
         tags=tuple(walk.html.tags),
         definitions=tuple(walk.definitions),
+        modules=tuple(walk.html.modules),
     )
 
 

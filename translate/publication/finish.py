@@ -23,7 +23,7 @@ def finished(
     """
     site, content = routes.site, rebuilt.content
     if routes.leads_on(place.locale):
-        content = localized(rebuilt, partial(routes.lead, locale=place.locale))
+        content = localized(rebuilt, partial(routes.written, place=place))
     if site.notice.applies(place.locale):
         path, rules = site.source_path(place.page), site.rules_for(place.page)
         content, reasons = announced(

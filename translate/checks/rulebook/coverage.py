@@ -95,7 +95,7 @@ RULES = (
         "S011",
         "copied file that differs from its source",
         INFO,
-        "A file that \"assets\" names is not the same where the built pages are. Either somebody made one for the "
+        'A file that "assets" names is not the same where the built pages are. Either somebody made one for the '
         "language, such as a screenshot, or the source has changed since it was copied. It is never replaced.",
         "docs/plan.png is a new picture, build/nl/plan.png is the old one",
         "Look at both. Delete the copy, and the next build makes it anew; or leave the one that was made for the "

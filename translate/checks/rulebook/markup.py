@@ -74,4 +74,15 @@ RULES = (
         "notice.text is a list, and so is the beginning of the page: the two would become one list",
         "Write the notice as a quote (>), a paragraph or an HTML block that ends; or take the keys into the page.",
     ),
+    Rule(
+        "M009",
+        "file that is not found from a built page",
+        WARNING,
+        "A path on the page (of a picture, of something that code imports, or in the front matter) leads to a file. "
+        "The built page lies elsewhere, and from there the same path leads nowhere: readers miss a picture, or the "
+        "site cannot be built.",
+        "docs/guide.md shows ./plan.png, and there is no build/nl/plan.png beside build/nl/guide.md",
+        'Name such files in "assets", and they are copied; or say relative = "rebase" under [links], and the paths '
+        "lead to the files where they are.",
+    ),
 )

@@ -1,0 +1,80 @@
+"""Relative paths to files that are no pages: a built page lies elsewhere than its source, and they may lead nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Collection
+from functools import cache
+from urllib.parse import unquote
+
+from translate.links.addresses import MARKDOWN, Place
+from translate.markdown.links import Link
+from translate.site import Site
+
+_PATH = re.compile(r"[^?#]*")
+_AWAY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?@~$]|\Z")
+"""How targets begin that are no relative paths (RFC 3986 §4.2), and names that only a bundler knows."""
+_PLAIN = re.compile(r"[\w./@+ -]+")
+"""What a path in code or in front matter can hold without a change of its quotes."""
+
+
+class Files:
+    """The files around the pages of a site."""
+
+    def __init__(self, site: Site, pages: Collection[str]) -> None:
+        self._site = site
+        self._pages = {site.source_path(page) for page in pages}
+        self._is_file: Callable[[str], bool] = cache(lambda path: (site.root / path).is_file())
+
+    def rebased(self, link: Link, place: Place) -> str:
+        """Return what a link has to be on a built page to lead to the file that it leads to from the source page.
+
+        Pages and assets lie beside the built page as they lie beside its source; links to them, and all that are no
+        paths of files, stay.
+        """
+        file = self._left_behind(link, place.page)
+        folder = posixpath.dirname(self._site.output_path(place.locale, place.page))
+        path = _path(link.target)
+        if not file or posixpath.normpath(posixpath.join(folder, unquote(path))) == file:
+            return link.target
+        there = posixpath.relpath(file, folder or ".")
+        there = there if there.startswith("../") else f"./{there}"
+        if link.kind in {"module", "value"} and not _PLAIN.fullmatch(there):
+            return link.target
+        return there + link.target[len(path) :]
+
+    def is_lost(self, link: Link, place: Place) -> bool:
+        """Tell whether a link leads to a file from the source page, and to none from the built page.
+
+        Of a page that is not built nobody knows what will lie beside it.
+        """
+        page = self._site.output_path(place.locale, place.page)
+        if not self._left_behind(link, place.page) or not self._is_file(page):
+            return False
+        folder = posixpath.dirname(page)
+        return not self._there(posixpath.normpath(posixpath.join(folder, unquote(_path(link.target)))), link)
+
+    def _left_behind(self, link: Link, page: str) -> str:
+        """Return the file that a link of the source page leads to, unless built pages have one like it beside them."""
+        path, source = _path(link.target), self._site.source_path(page)
+        bare = link.loose and not path.startswith(("./", "../"))
+        if link.kind == "visible" or bare or _AWAY.match(path) or (link.kind == "link" and MARKDOWN.search(path)):
+            return ""
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(path)))
+        inside = posixpath.relpath(file, self._site.source)
+        if file in self._pages or self._site.assets.fullmatch(inside) or not self._there(file, link):
+            return ""
+        return file
+
+    def _there(self, file: str, link: Link) -> bool:
+        """Tell whether there is a file; code may leave its extension out, or mean the index of a folder."""
+        if link.kind != "module" or self._is_file(file):
+            return self._is_file(file)
+        path = self._site.root / file
+        return path.is_dir() or any(path.parent.glob(f"{path.name}.*"))
+
+
+def _path(target: str) -> str:
+    found = _PATH.match(target)
+    return found[0] if found else ""
