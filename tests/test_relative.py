@@ -148,6 +148,15 @@ def test_init_lets_paths_lead_on_where_pages_may_name_any_file(
     assert (read.links.relative, read.assets.fullmatch("b.png") is None) == (relative, relative == "rebase")
 
 
+def test_a_site_in_a_folder_may_build_above_it(site: MakeSite) -> None:
+    settings = REBASE.replace('"docs"', '"."').replace("out/in", "../out")
+    root = site({"blog/translate.toml": settings, "blog/a/b.mdx": "![A](./c.png)\n", "blog/a/c.png": b"\0"})
+
+    sites.go(root / "blog")
+
+    assert (root / "out/nl/a/b.mdx").read_text() == "![A](../../../blog/a/c.png)\n"
+
+
 def test_scripts_of_svelte_import_what_they_imported(site: MakeSite) -> None:
     page = "<script>\n\timport Box from '../lib/Box.svelte';\n\tconst a = './b.png';\n</script>\n\nWords. <Box />\n"
     settings = 'locales = ["nl"]\nsource = "src/posts"\noutput = "src/posts/{locale}/{path}"\ndialect = "mdsvex"\n'

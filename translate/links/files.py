@@ -38,7 +38,9 @@ class Files:
         path = _path(link.target)
         if not file or posixpath.normpath(posixpath.join(folder, unquote(path))) == file:
             return link.target
-        there = posixpath.relpath(file, folder or ".")
+        # Both from the root of the disk: pages may be built above the site's folder, which has a name there.
+        root = self._site.root.as_posix()
+        there = posixpath.relpath(posixpath.join(root, file), posixpath.join(root, folder))
         there = there if there.startswith("../") else f"./{there}"
         if link.kind in {"module", "value"} and not _PLAIN.fullmatch(there):
             return link.target
