@@ -70,6 +70,7 @@ BLOCKS = (
     *("import X from 'y'", "export const a = {b: 'c'}", ":::note[Title]\ntext\n:::", "$$\nx\n$$", "", " ", "\t"),
     *("text\n{: .lead}", "- a\n  {: .c}\n- b\n{: .d}", "text\n{.lead #x}", "$$\na\n\n* b\n$$", "\\[\nx\n\\]"),
     *("{{< mermaid >}}\na\n\nb\n{{< /mermaid >}}", "{% highlight x %}\na\n{% endhighlight %}", "{{#include x}}"),
+    *('```admonish note "A *b* \\"c\\""\ntext\n```', "~~~admonish\n- a\n\n```\ncode\n```", "```admonish"),
     *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )
 FRONT_MATTER = (

@@ -30,6 +30,8 @@ class Dialect(NamedTuple):
     """What is code of a template language."""
     attribute_lines: bytes = b""
     """A pattern: attributes of the block before them, on a line of their own."""
+    prose_fences: tuple[bytes, ...] = ()
+    """Fences whose content is Markdown, by the first word after their opening."""
     json: bool = False
     """Whether a page may begin with an object of JSON, which is its front matter then."""
     formulas: tuple[Delimiters, ...] = ()
@@ -69,6 +71,7 @@ class Dialect(NamedTuple):
             *formulas,
             *((b"\\\\\n", b"\\\\\r", b"`", b"*[", b"](") if self.kramdown else ()),
             *((b":",) if self.directives else ()),
+            *self.prose_fences,
             *((b"import", b"export") if self.jsx else ()),
         )
 
@@ -82,6 +85,7 @@ DIALECTS = {
             name="mdbook",
             extensions=(*_GFM, "DEFINITION_LIST"),
             templates=MDBOOK,
+            prose_fences=(b"admonish",),  # mdbook-admonish, which most books with asides use
             formulas=(*DOLLARS, *ESCAPED_BRACKETS),
             slugs="github",
             heading_attributes="list",

@@ -11,7 +11,6 @@ from translate.markdown import attributes, html, sentences
 from translate.markdown.attributes import Text
 from translate.markdown.events import Event
 from translate.markdown.leaves import Leaves
-from translate.markdown.shortcodes import shortcode_at
 from translate.markdown.tags import Tag
 from translate.model import Span
 
@@ -98,7 +97,7 @@ class HtmlReader:
         tag = token.tag
         if token.other in {"comment", "expression"}:
             self.protection.hear(self.leaves.source[token.start : token.end], self.leaves.line(token.start))
-            self._mind_shortcode(token)
+            self._mind_parameters(token)
         if tag is None:
             return
         if not self.protection.shut:
@@ -110,8 +109,8 @@ class HtmlReader:
             self.elements.append(tag.name)
             self.open[tag.name] += 1
 
-    def _mind_shortcode(self, token: html.Token) -> None:
-        tag = shortcode_at(self.leaves.source, token.start) if self.leaves.shortcodes else None
+    def _mind_parameters(self, token: html.Token) -> None:
+        tag = self.leaves.parameters(self.leaves.source, token.start) if self.leaves.parameters else None
         if tag is not None and not self.protection.shut:
             self.attributes(tag)
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from translate.markdown.attributes import Text, named_of
+from translate.markdown.dialects import Dialect
 from translate.markdown.notation import WORDS
 from translate.markdown.page import Untranslatable
 from translate.markdown.props import literals
 from translate.markdown.prose import SPOKEN, is_machine, names_words
 from translate.markdown.rules import Rules
-from translate.markdown.shortcodes import shortcode_at
-from translate.markdown.strings import SHORTCODES, Strings
+from translate.markdown.shortcodes import parameters_of
+from translate.markdown.strings import strings_of
 from translate.markdown.tags import Attribute, Tag
 from translate.model import Span
 
@@ -22,6 +23,8 @@ _SAID = re.compile(_STRINGS.pattern + rb"|>[^<>{}]*<(?=/)", re.DOTALL)
 _LABEL = rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")"
 """What directives and abbreviations show; compiled where one is met."""
 _COMMENTS = (b"{/*", b"{{</*", b"{{%/*")
+_BOOK_TITLE = rb"\{\{#title\s+(\S.*?)\s*\}\}"
+"""The title that mdBook gives the page in the browser."""
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _ALSO_READ = {"input": "value", "meta": "content", "optgroup": "label", "option": "label", "track": "label"}
 _READ_WHEN = {"input": "submit|button|reset", "meta": "description|title"}
@@ -32,17 +35,14 @@ _SHORTEST_CODE = 6
 class Kept:
     """The words of one page that stay, while it is read."""
 
-    def __init__(
-        self, source: bytes, rules: Rules, line: Callable[[int], int], strings: Strings, *, templates: bool
-    ) -> None:
+    def __init__(self, source: bytes, rules: Rules, dialect: Dialect, line: Callable[[int], int]) -> None:
         self.source = source
         self.rules = rules
         self.line = line
         """The line of a byte, from 1."""
-        self.strings = strings
-        """How strings in code are written."""
-        self.templates = templates
-        """Whether braces hold code of a template language."""
+        self.strings = strings_of(dialect)
+        self.parameters = parameters_of(dialect)
+        self.templates = bool(dialect.templates)
         self.found: list[tuple[Untranslatable, list[str]]] = []
         """What is told, and all that it says."""
         self.once: dict[tuple[str, ...], list[str]] = {}
@@ -66,13 +66,19 @@ class Kept:
             self.add(line, " ".join(raw.split()), f"{reason} ({text.name})")
 
     def code(self, start: int, end: int) -> None:
-        """Take down the words in code of the site that stands between texts or in them; shortcodes are tags."""
-        if self.strings is SHORTCODES and shortcode_at(self.source, start) is not None:
+        """Take down the words in code of the site that stands between texts or in them.
+
+        What has parameters is none: it is read as a tag is.
+        """
+        if self.parameters is not None and self.parameters(self.source, start) is not None:
             return
         raw = self.source[start:end]
         if raw.startswith((b":", b"*[")):
             said = [match.decode() for match in re.findall(_LABEL, raw)]
-        elif raw.startswith((b"{", b"export")) and not raw.startswith(_COMMENTS):
+        elif (title := re.match(_BOOK_TITLE, raw)) is not None:
+            self.add(self.line(start), title[1].decode(), "inside code of the site")
+            return
+        elif raw.startswith((b"{", b"export", b"```", b"~~~")) and not raw.startswith(_COMMENTS):
             tag = raw.partition(b"%}")[0].partition(b"}}")[0] if self.templates else raw
             said = [match[0].decode()[1:-1] for match in _SAID.finditer(tag)]
         else:

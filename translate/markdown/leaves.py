@@ -15,8 +15,8 @@ from translate.markdown.notation import Writer
 from translate.markdown.page import Leaf
 from translate.markdown.protection import Protection
 from translate.markdown.rules import Rules
-from translate.markdown.shortcodes import shortcodes
-from translate.markdown.strings import SHORTCODES, Strings, strings_of
+from translate.markdown.shortcodes import Parameters, parameters_of, shortcode_at, shortcodes
+from translate.markdown.strings import Strings, strings_of
 from translate.markdown.tags import Tag
 from translate.model import Segment, Span
 
@@ -45,8 +45,8 @@ class Leaves:
     """Whether braces hold code of the site."""
     strings: Strings = field(init=False)
     """How strings are written in it."""
-    shortcodes: bool = field(init=False)
-    """Whether it holds shortcodes of Hugo."""
+    parameters: Parameters | None = field(init=False)
+    """Reads what has parameters as a tag has attributes: shortcodes, fences."""
     braces: Sequence[bytes] = field(init=False)
     """How the renderer wants literal braces, where the parser sees more than one character in that."""
 
@@ -54,8 +54,8 @@ class Leaves:
         """Ask the dialect once for what every leaf needs."""
         self.code = self.dialect.expressions or bool(self.dialect.templates)
         self.strings = strings_of(self.dialect)
-        self.shortcodes = self.strings is SHORTCODES
-        self.kept = Kept(self.source, self.rules, self.line, self.strings, templates=bool(self.dialect.templates))
+        self.parameters = parameters_of(self.dialect)
+        self.kept = Kept(self.source, self.rules, self.dialect, self.line)
         self.braces = self.dialect.long_braces
 
     def line(self, offset: int) -> int:
@@ -122,13 +122,13 @@ class Leaves:
             leaf = attributes.leaf(self.source, text, section=self.section, line=line, expressions=self.code)
         if leaf is not None:
             self.found.append(leaf._replace(inner=inner) if inner else leaf)
-        elif not text.quote or self.shortcodes:
+        elif not text.quote or not self.dialect.expressions:
             self.kept.refused(text, line)
         return leaf is not None
 
     def tags(self, tags: list[Tag], start: int, end: int) -> list[Tag]:
         """Return the tags of a text and its shortcodes, in page order."""
-        if not self.shortcodes:
+        if self.parameters is not shortcode_at:
             return tags
         return sorted([*tags, *shortcodes(self.source, self.masked, start, end)], key=lambda tag: tag.span)
 

@@ -74,6 +74,8 @@ class _Mask:
         self.out = bytearray(body)
         self.ahead = Ahead(body)
         self.flow = Flow(body, self.out)
+        self.prose_ends: set[int] = set()
+        """Where fences end whose content is Markdown."""
 
     def masked(self) -> bytes:
         position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[", b"{")) else 0
@@ -91,11 +93,20 @@ class _Mask:
     def fence(self, place: re.Match[bytes]) -> int:
         if not begins_line(self.body, place.start()):
             return place.end()
-        fence = place[0]
-        end = re.compile(rb"(?m)^[ \t>]*" + re.escape(fence) + fence[:1] + rb"*[ \t]*\r?$").search(
+        fence, opening = place[0], line_end(self.body, place.start())
+        if place.start() in self.prose_ends:
+            return opening
+        end = re.compile(rb"(?m)^[ \t>]*(" + re.escape(fence) + fence[:1] + rb"*)[ \t]*\r?$").search(
             self.body, place.end()
         )
-        return end.end() if end else len(self.body)
+        if end is None:
+            return len(self.body)
+        if self.body[place.end() : opening].split(maxsplit=1)[:1] not in [[each] for each in self.dialect.prose_fences]:
+            return end.end()
+        self._block(place.start(), place.start() + len(self.body[place.start() : opening].rstrip()))
+        self._block(*end.span(1))
+        self.prose_ends.add(end.start(1))
+        return opening
 
     def code(self, place: re.Match[bytes]) -> int:
         close = self.ahead.find(_PARAGRAPH_END, place.end())

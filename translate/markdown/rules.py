@@ -20,8 +20,8 @@ EMBEDS = (
 ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
 """HTML attributes that people read or hear."""
 
-SHORTCODES = {"details": ("summary",), "figure": ("attr", "caption")}
-"""Parameters of Hugo's own shortcodes that people read, apart from those that are called as `ATTRIBUTES` are."""
+SHORTCODES = {"admonish": ("0", "1"), "details": ("summary",), "figure": ("attr", "caption")}
+"""Parameters that people read and that are not called as `ATTRIBUTES` are: Hugo's own, titles of mdbook-admonish."""
 
 
 class Rules(NamedTuple):

@@ -1,24 +1,35 @@
-"""Hugo's shortcodes, read as tags: their parameters are attributes."""
+"""What has parameters as a tag has attributes, read as tags: Hugo's shortcodes, and fences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
+from translate.markdown.dialects import Dialect
 from translate.markdown.tags import Attribute, Tag
+from translate.markdown.templates import HUGO
 from translate.model import Span
 
-_OPEN = re.compile(rb"\{\{[<%][ \t\r\n]*(?P<name>[A-Za-z_][\w/-]*)(?=[\s/%>])")
+_SHORTCODE = re.compile(rb"\{\{[<%][ \t\r\n]*(?P<name>[A-Za-z_][\w/-]*)(?=[\s/%>])")
+_SHORTCODE_END = re.compile(rb"\s*/?\s*[%>]\}\}")
+_FENCE = re.compile(rb"(?:`{3,}|~{3,})[ \t]*(?P<name>[A-Za-z][\w-]*)")
+_FENCE_END = re.compile(rb"[ \t]*(?=\r?(?:\n|\Z))")
 _PARAMETER = re.compile(
-    rb"""\s*(?:
-        (?P<end>/?\s*[%>]\}\})
-      | (?:(?P<name>[A-Za-z_][\w-]*)\s*=\s*)?
-        (?: "(?P<double>(?:[^"\\\n]|\\.)*)" | `(?P<raw>[^`]*)` | (?P<bare>[^\s"`=<>{}%/](?:[^\s"`=<>{}%])*) )
-    )""",
+    rb"""\s*(?:(?P<name>[A-Za-z_][\w-]*)\s*=\s*)?
+    (?: "(?P<double>(?:[^"\\\n]|\\.)*)" | `(?P<raw>[^`]*)` | (?P<bare>[^\s"`=<>{}%/](?:[^\s"`=<>{}%])*) )""",
     re.VERBOSE,
 )
 _QUOTES: dict[str, Literal['"', "`", ""]] = {"double": '"', "raw": "`", "bare": ""}
+
+
+Parameters = Callable[[bytes, int], Tag | None]
+"""Reads what has parameters and begins at a byte of the page."""
+
+
+def parameters_of(dialect: Dialect) -> Parameters | None:
+    """Return what reads the parameters of a dialect; None where it has none."""
+    return shortcode_at if dialect.templates is HUGO else fence_at if dialect.prose_fences else None
 
 
 def shortcode_at(source: bytes, start: int) -> Tag | None:
@@ -26,21 +37,29 @@ def shortcode_at(source: bytes, start: int) -> Tag | None:
 
     Parameters without names are called by their numbers, from 0, as Hugo's own `.Get` does.
     """
-    opening = _OPEN.match(source, start)
-    if opening is None:
+    return _tag(source, start, _SHORTCODE, _SHORTCODE_END, "{{{{< {} >}}}}")
+
+
+def fence_at(source: bytes, start: int) -> Tag | None:
+    """Return the fence with parameters that begins at `start` and takes its line, or None where none surely does."""
+    return _tag(source, start, _FENCE, _FENCE_END, "```{}")
+
+
+def _tag(source: bytes, start: int, opening: re.Pattern[bytes], ending: re.Pattern[bytes], form: str) -> Tag | None:
+    begin = opening.match(source, start)
+    if begin is None:
         return None
     attributes: list[Attribute] = []
-    position = opening.end()
-    while (match := _PARAMETER.match(source, position)) is not None:
-        position = match.end()
-        if match["end"]:
-            span = Span(start, position)
-            name = opening["name"].decode()
-            return Tag(span, name, closing=False, empty=True, attributes=tuple(attributes), shortcode=True)
-        group = match.lastgroup or ""
-        named = match["name"].decode() if match["name"] else str(len(attributes))
-        attributes.append(Attribute(named, Span(*match.span(group)), _QUOTES[group]))
-    return None
+    position = begin.end()
+    while (end := ending.match(source, position)) is None:
+        match = _PARAMETER.match(source, position)
+        if match is None:
+            return None
+        position, group = match.end(), match.lastgroup or ""
+        name = match["name"].decode() if match["name"] else str(len(attributes))
+        attributes.append(Attribute(name, Span(*match.span(group)), _QUOTES[group]))
+    span, name = Span(start, end.end()), begin["name"].decode()
+    return Tag(span, name, closing=False, empty=True, attributes=tuple(attributes), form=form)
 
 
 def shortcodes(source: bytes, view: bytes, start: int, end: int) -> Iterator[Tag]:

@@ -37,7 +37,7 @@ class Attribute(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """One tag: `<a href="…">`, `</a>`, `<br />`; or a shortcode of Hugo."""
+    """One tag: `<a href="…">`, `</a>`, `<br />`; or what has parameters as a tag has attributes."""
 
     span: Span
     name: str
@@ -45,12 +45,18 @@ class Tag(NamedTuple):
     empty: bool
     """Whether nothing stands between it and an end tag: `<br>`, `<Icon />`."""
     attributes: tuple[Attribute, ...] = ()
-    shortcode: bool = False
+    form: str = "<{}>"
+    """How people know it, with `{}` for its name."""
 
     @property
     def called(self) -> str:
         """Return what people know it as."""
-        return f"{{{{< {self.name} >}}}}" if self.shortcode else f"<{self.name}>"
+        return self.form.format(self.name)
+
+    @property
+    def shortcode(self) -> bool:
+        """Tell whether it is no tag but a shortcode, whose parameters are strings of code."""
+        return self.form != "<{}>"
 
     @property
     def component(self) -> bool:
