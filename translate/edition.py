@@ -11,7 +11,7 @@ from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.catalog.po import Form, read, render
 from translate.changes import changes
-from translate.checks.units import Place
+from translate.checks.subject import Subject
 from translate.library import Held, Library
 from translate.markdown.page import Page, notes
 from translate.markdown.segmentation import segment
@@ -89,10 +89,10 @@ def coverage(edition: Edition) -> Coverage:
     return tally.coverage(edition.name, edition.locale, edition.page.segments, edition.units, outside)
 
 
-def place(site: Site, edition: Edition) -> Place:
-    """Return where the findings of an edition's texts are."""
+def subject(site: Site, edition: Edition) -> Subject:
+    """Return what the findings of an edition are about."""
     catalog = site.catalog_path(edition.locale, edition.name)
-    return Place(source=edition.page.path, catalog=catalog, locale=edition.locale, page=edition.name)
+    return Subject(edition.page.path, edition.name, catalog, edition.locale)
 
 
 def lines(site: Site, edition: Edition) -> Mapping[Key, int]:

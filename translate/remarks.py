@@ -47,10 +47,10 @@ def waiting(site: Site, edition: Edition) -> Iterator[Finding]:
             first.setdefault(each.segment.key, each)
     found = [(key, leaf, edition.units[key]) for key, leaf in first.items() if edition.units[key].state in _TOLD]
     if found:
-        place, lines = editions.place(site, edition), editions.lines(site, edition)
+        subject, lines = editions.subject(site, edition), editions.lines(site, edition)
         for key, leaf, unit in found:
             where = extent(edition.page.source, leaf, unit.previous)
-            finding = _TOLD[unit.state](place, where, unit, lines.get(key, 0))
+            finding = _TOLD[unit.state](subject, where, unit, lines.get(key, 0))
             if not silenced(unit, finding.code):
                 yield finding
 
@@ -61,10 +61,10 @@ def on_words(site: Site, edition: Edition, style: Style) -> Iterator[Finding]:
 
     found = list(remarks(map(_current, edition.units.values()), style))
     if found:
-        place, lines = editions.place(site, edition), editions.lines(site, edition)
+        subject, lines = editions.subject(site, edition), editions.lines(site, edition)
         texts = edition.page.texts
         for each in found:
-            yield units.doubted(place, texts[each.unit.key], each, lines.get(each.unit.key, 0))
+            yield units.doubted(subject, texts[each.unit.key], each, lines.get(each.unit.key, 0))
 
 
 def on_orphans(site: Site, scope: Scope) -> Iterator[Finding]:

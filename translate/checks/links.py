@@ -3,59 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from translate.checks.rules import finding
+from translate.checks.subject import Subject
 from translate.model import Finding, Severity
 
 _SHOWN = 5
 
 
-class Page(NamedTuple):
-    """A page whose links were followed."""
-
-    path: str
-    """The path of the source page."""
-    name: str
-    catalog: str = ""
-    """The path of the catalog, where the page is a locale's."""
-    locale: str = ""
-
-
-def missing(page: Page, line: int, target: str, near: str) -> Finding:
+def missing(subject: Subject, line: int, target: str, near: str) -> Finding:
     """M006: tell, on its line of the source, that a link leads nowhere; `near` is what may have been meant."""
     hint = f"did you mean {near}?" if near else "correct it, or name it under links.ignore in the settings"
     message = f"there is no page at {target}"
-    return finding("M006", page.path, line, message, page=page.name, source=target, hint=hint)
+    return finding("M006", subject.source, line, message, page=subject.page, source=target, hint=hint)
 
 
-def unnamed(page: Page, line: int, target: str, *, there: str, near: str, sure: bool) -> Finding:
+def unnamed(subject: Subject, line: int, target: str, *, there: str, near: str, sure: bool) -> Finding:
     """M007: tell, on its line of the source, that a page (`there`) does not have the id that a link names.
 
     Not `sure` is who cannot see all of its ids.
     """
     message = f"nothing on {there} has the id of {target}"
-    details = {"page": page.name, "source": target, "hint": f"did you mean #{near}?" if near else ""}
+    details = {"page": subject.page, "source": target, "hint": f"did you mean #{near}?" if near else ""}
     if sure:
-        return finding("M007", page.path, line, message, **details)
+        return finding("M007", subject.source, line, message, **details)
     message += ", unless a component of the page makes it"
-    return finding("M007", page.path, line, message, severity=Severity.INFO, **details)
+    return finding("M007", subject.source, line, message, severity=Severity.INFO, **details)
 
 
-def missing_here(page: Page, line: int, targets: Sequence[str]) -> Finding:
+def missing_here(subject: Subject, line: int, targets: Sequence[str]) -> Finding:
     """M006: tell that links which are right in the source lead nowhere in a locale."""
-    message = f"{_listed(targets)} not built in {page.locale}, but linked to from the {page.locale} page"
+    message = f"{_listed(targets)} not built in {subject.locale}, but linked to from the {subject.locale} page"
     hint = "publish those pages, or link to them in another way"
-    return _in_locale("M006", page, line, targets, message=message, hint=hint)
+    return _in_locale("M006", subject, line, targets, message=message, hint=hint)
 
 
-def unnamed_here(page: Page, line: int, targets: Sequence[str]) -> Finding:
+def unnamed_here(subject: Subject, line: int, targets: Sequence[str]) -> Finding:
     """M007: tell that links which are right in the source name ids that a locale's pages do not have."""
-    message = f"{_listed(targets)} named by links of the {page.locale} page, whose headings have other ids"
+    message = f"{_listed(targets)} named by links of the {subject.locale} page, whose headings have other ids"
     hint = (
         'heading_ids = "source" keeps the ids where the dialect can, <a id="…"></a> before the heading does everywhere'
     )
-    return _in_locale("M007", page, line, targets, message=message, hint=hint)
+    return _in_locale("M007", subject, line, targets, message=message, hint=hint)
 
 
 def lost(source: str, path: str, targets: Sequence[str], *, locale: str, page: str) -> Finding:
@@ -65,16 +54,16 @@ def lost(source: str, path: str, targets: Sequence[str], *, locale: str, page: s
     return finding("M009", path, 0, message, locale=locale, page=page, source=" ".join(targets), hint=hint)
 
 
-def _in_locale(code: str, page: Page, line: int, targets: Sequence[str], *, message: str, hint: str) -> Finding:
+def _in_locale(code: str, subject: Subject, line: int, targets: Sequence[str], *, message: str, hint: str) -> Finding:
     return finding(
         code,
-        page.catalog,
+        subject.catalog,
         0,
         message,
-        locale=page.locale,
-        page=page.name,
+        locale=subject.locale,
+        page=subject.page,
         source=" ".join(targets),
-        related=f"{page.path}:{line}",
+        related=f"{subject.source}:{line}",
         hint=hint,
     )
 

@@ -13,6 +13,7 @@ from translate.catalog.marks import is_behind
 from translate.catalog.po import read
 from translate.checks import files, units
 from translate.checks.rules import finding
+from translate.checks.subject import Subject
 from translate.config import load
 from translate.discovery import Scope, catalogs, scope
 from translate.doctor.environment import environment
@@ -150,7 +151,7 @@ def _targets(page: Page, catalog: Catalog) -> dict[Key, Unit]:
 
 def _damaging(site: Site, page: Page, catalog: Catalog, targets: Mapping[Key, Unit]) -> Iterator[Finding]:
     path = site.catalog_path(catalog.locale, catalog.page)
-    place = units.Place(source=page.path, catalog=path, locale=catalog.locale, page=catalog.page)
+    subject = Subject(page.path, catalog.page, path, catalog.locale)
     for each in reassemble(page, {key: unit.target for key, unit in targets.items()}).rejected:
         unit = targets[each.segment.key]
-        yield units.damaging(place, each.segment, unit, unit.line, code=each.code, reason=each.reason)
+        yield units.damaging(subject, each.segment, unit, unit.line, code=each.code, reason=each.reason)

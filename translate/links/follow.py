@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from translate.checks import links as rules
+from translate.checks.subject import Subject
 from translate.links.addresses import Place
 from translate.links.routes import ALIKE, Fate, Routes, external, fragment
 from translate.markdown.dialects import DIALECTS
@@ -103,22 +104,22 @@ class Trail:
 
     def _wrong(self, place: Place, target: str, goal: Place | Fate) -> Finding:
         source = self._sources[place.page]
-        where = rules.Page(path=source.path, name=place.page)
+        subject = Subject(source.path, place.page)
         line = source.lines[target]
         if not isinstance(goal, Place):
-            return rules.missing(where, line, target, self._routes.suggestion(target))
+            return rules.missing(subject, line, target, self._routes.suggestion(target))
         there = self._sources[goal.page]
         page = "this page" if goal == place else there.path
         near = closest(fragment(target), sorted(self._seen[goal].ids), alike=ALIKE)
-        return rules.unnamed(where, line, target, there=page, near=near, sure=there.shows_all_ids)
+        return rules.unnamed(subject, line, target, there=page, near=near, sure=there.shows_all_ids)
 
     def _wrong_here(self, place: Place, faults: Mapping[str, Place | Fate]) -> Iterator[Finding]:
         source = self._sources[place.page]
         catalog = self._routes.site.catalog_path(place.locale, place.page)
-        where = rules.Page(path=source.path, name=place.page, catalog=catalog, locale=place.locale)
+        subject = Subject(source.path, place.page, catalog, place.locale)
         for tell, kind in ((rules.missing_here, Fate), (rules.unnamed_here, Place)):
             if targets := [target for target, goal in faults.items() if isinstance(goal, kind)]:
-                yield tell(where, source.lines.get(targets[0], 0), targets)
+                yield tell(subject, source.lines.get(targets[0], 0), targets)
 
     def _lost(self, place: Place) -> Iterator[Finding]:
         """Yield the paths of files that lead nowhere from the built page, which lies elsewhere than its source."""

@@ -70,11 +70,11 @@ def publishing(site: Site, edition: Callable[[str, str], Edition]) -> Callable[[
 
 def _rejected(site: Site, edition: Edition, rebuilt: Rebuilt) -> Iterator[Finding]:
     if rebuilt.rejected:
-        place, lines = editions.place(site, edition), editions.lines(site, edition)
+        subject, lines = editions.subject(site, edition), editions.lines(site, edition)
         for each in rebuilt.rejected:
             unit, line = edition.units[each.segment.key], lines.get(each.segment.key, 0)
             if not silenced(unit, each.code):
-                yield units.damaging(place, each.segment, unit, line, code=each.code, reason=each.reason)
+                yield units.damaging(subject, each.segment, unit, line, code=each.code, reason=each.reason)
 
 
 def _standing(site: Site, edition: Edition, rebuilt: Rebuilt) -> Standing:

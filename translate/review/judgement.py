@@ -49,10 +49,10 @@ def judge(site: Site, edition: Edition, style: Style, unit: Unit) -> Judgement:
 
 def _damage(site: Site, edition: Edition, translated: _Units) -> Iterator[Finding]:
     """Yield why the page cannot be put together with these translations, as the proof before each build tells it."""
-    place = editions.place(site, edition)
+    subject = editions.subject(site, edition)
     for each in reassemble(edition.page, {key: unit.target for key, unit in translated.items()}).rejected:
         unit = translated[each.segment.key]
-        yield units.damaging(place, each.segment, unit, unit.line, code=each.code, reason=each.reason)
+        yield units.damaging(subject, each.segment, unit, unit.line, code=each.code, reason=each.reason)
 
 
 def _current(edition: Edition) -> dict[Key, Unit]:
@@ -60,10 +60,10 @@ def _current(edition: Edition) -> dict[Key, Unit]:
 
 
 def _remarks(site: Site, edition: Edition, translated: _Units, style: Style) -> Iterator[Finding]:
-    place = editions.place(site, edition)
+    subject = editions.subject(site, edition)
     texts = edition.page.texts
     for each in remarks(translated.values(), style):
-        yield units.doubted(place, texts[each.unit.key], each, each.unit.line)
+        yield units.doubted(subject, texts[each.unit.key], each, each.unit.line)
 
 
 def _of_texts(site: Site, translated: _Units, found: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:
