@@ -42,7 +42,7 @@ class Library:
         self._orphans: dict[str, tuple[Catalog, ...]] = {}
 
     def held(self, locale: str, page: str) -> Held:
-        """Return the page's catalog as it lies there now. Raises CatalogError where it cannot be read."""
+        """Return the page's catalog as it is on the disk now. Raises CatalogError where it cannot be read."""
         return self._read(self._site.catalog_path(locale, page), locale, page)
 
     def catalogs(self, locale: str) -> Iterator[Catalog]:
@@ -61,13 +61,17 @@ class Library:
             self._memories[locale] = Memory.of(self.catalogs(locale))
         return self._memories[locale]
 
-    def similar(self, locale: str, source: str) -> Unit | None:
-        """Return what people have made of a text that is much like this one, anywhere in the locale, or None."""
+    def near(self, locale: str) -> Near:
+        """Return the reviewed texts of a locale, in which near matches can be found."""
         from translate.catalog.near import Near  # noqa: PLC0415 # only engines and reviewers ask
 
         if locale not in self._near:
             self._near[locale] = Near.of(self.memory(locale))
-        return self._near[locale].match(source)
+        return self._near[locale]
+
+    def similar(self, locale: str, source: str) -> Unit | None:
+        """Return what people have made of a text that is much like this one, anywhere in the locale, or None."""
+        return self.near(locale).match(source)
 
     def forget(self, locale: str) -> None:
         """Make anew what is made of all catalogs of a locale; each is parsed again only where it has changed."""

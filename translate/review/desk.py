@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from translate import edition as editions
-from translate.catalog.near import Near
 from translate.discovery import Scope
 from translate.edition import Edition, source_page
 from translate.errors import CatalogError, OutputError, PageError
@@ -41,12 +40,12 @@ class Desk:
         # Who works on one page need not wait until another page's catalog is mended.
         self._library = Library(site, scope, without=(CatalogError, OutputError))
         self._styles = Styles(site, self._library)
-        self._lying: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, tuple[str, ...]] = {}
+        """By locale, the versions of its catalogs and of its glossary when somebody last looked around."""
         self._read: dict[str, tuple[str, Page]] = {}
         self._editions: dict[_Place, tuple[object, Edition]] = {}
         self._sheets: dict[_Place, Sheet] = {}
         self._places: dict[str, Mapping[str, tuple[str, ...]]] = {}
-        self._near: dict[str, Near] = {}
         self.look_around()
 
     def revision(self, name: str, locale: str) -> str:
@@ -61,14 +60,13 @@ class Desk:
         """
         for locale in self.scope.locales:
             paths = [self.site.catalog_path(locale, name) for name in self.scope.every]
-            lying = tuple(map(self.versions.of, [*paths, self.site.glossary_path(locale)]))
-            before = self._lying.get(locale, lying)
-            self._lying[locale] = lying
-            if before != lying:
+            now = tuple(map(self.versions.of, [*paths, self.site.glossary_path(locale)]))
+            before = self._last.get(locale, now)
+            self._last[locale] = now
+            if before != now:
                 self._library.forget(locale)
                 self._places.pop(locale, None)
-                self._near.pop(locale, None)
-            if before[-1] != lying[-1]:
+            if before[-1] != now[-1]:
                 self._styles = Styles(self.site, self._library)
                 self._sheets.clear()
 
@@ -77,7 +75,7 @@ class Desk:
 
         Raises PageError, CatalogError and OutputError where they cannot be read.
         """
-        version = self.revision(name, locale), self._lying[locale]
+        version = self.revision(name, locale), self._last[locale]
         known, edition = self._editions.get((name, locale), (None, None))
         if edition is None or known != version:
             made = editions.merged(self._library, locale, name, self._page(name))
@@ -162,9 +160,7 @@ class Desk:
 
     def _similar(self, locale: str, unit: Unit) -> tuple[Similar, ...]:
         """Return what people have made of texts that are much like this one."""
-        if locale not in self._near:
-            self._near[locale] = Near.of(self._library.memory(locale))
-        found = self._near[locale].matches(unit.source)
+        found = self._library.near(locale).matches(unit.source)
         # What the text was before it changed is told as such.
         others = ((share, other) for share, other in found if other.source != unit.previous)
         return tuple(Similar(other.source, other.target, round(share, 2)) for share, other in others)
