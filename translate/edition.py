@@ -1,4 +1,4 @@
-"""An edition: a page in one locale, with its catalog as it lies there and as it should be."""
+"""An edition: a page in one locale, with its catalog as it is on the disk and as it should be."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Edition(NamedTuple):
 
     page: Page
     held: Held
-    """The catalog as it lies there."""
+    """The catalog as it is on the disk."""
     catalog: Catalog
     """The catalog as the stage wants it."""
     units: Mapping[Key, Unit]
@@ -44,22 +44,22 @@ class Edition(NamedTuple):
         return self.catalog.locale
 
 
-def held(page: Page, lying: Held) -> Edition:
-    """Return a page with its catalog as it lies there."""
-    return Edition(page, lying, lying.catalog, lying.catalog.by_key())
+def held(page: Page, on_disk: Held) -> Edition:
+    """Return a page with its catalog as it is on the disk."""
+    return Edition(page, on_disk, on_disk.catalog, on_disk.catalog.by_key())
 
 
 def merged(library: Library, locale: str, name: str, page: Page) -> Edition:
     """Return a page with its catalog as an update makes it. Raises CatalogError where one cannot be read."""
-    lying = library.held(locale, name)
-    old = lying.catalog
-    if lying.data is None:
+    on_disk = library.held(locale, name)
+    old = on_disk.catalog
+    if on_disk.data is None:
         old = library.predecessor(locale, name, page.segments) or old
     translated = {unit.key for unit in old.units if unit.target and not is_behind(unit)}
     # The other catalogs are read only when this one leaves a text without an answer.
     answered = all(each.key in translated for each in page.segments)
     catalog = merge(old, page.segments, notes, _NOTHING if answered else library.memory(locale))
-    return Edition(page, lying, catalog, catalog.by_key())
+    return Edition(page, on_disk, catalog, catalog.by_key())
 
 
 def source_page(site: Site, name: str) -> Page:
@@ -68,18 +68,18 @@ def source_page(site: Site, name: str) -> Page:
     return segment(path, outputs.read(site.root, path) or b"", site.rules_for(name))
 
 
-def updated(site: Site, lying: Held, catalog: Catalog) -> Output:
-    """Return the file of a catalog where another one, or the same, lies."""
+def updated(site: Site, on_disk: Held, catalog: Catalog) -> Output:
+    """Return the file of a catalog that takes the place of the one on the disk, or is the same."""
     form = Form(site.source_path(catalog.page), site.project)
-    same = lying.data if (lying.catalog, lying.form) == (catalog, form) else None
+    same = on_disk.data if (on_disk.catalog, on_disk.form) == (catalog, form) else None
     return Output(
         path=site.catalog_path(catalog.locale, catalog.page),
         content=same or render(catalog, reference=form.reference, project=form.project),
-        before=lying.data,
+        before=on_disk.data,
         stage="update",
         locale=catalog.locale,
         page=catalog.page,
-        changes=changes(lying.catalog, catalog),
+        changes=changes(on_disk.catalog, catalog),
     )
 
 
@@ -96,7 +96,7 @@ def subject(site: Site, edition: Edition) -> Subject:
 
 
 def lines(site: Site, edition: Edition) -> Mapping[Key, int]:
-    """Return where the units stand in the catalog as it lies there now, written anew by whoever asked or not."""
+    """Return the lines of the units in the catalog on the disk, which the stage may have written since it read it."""
     path = site.catalog_path(edition.locale, edition.name)
     data = outputs.read(site.root, path)
     catalog = edition.held.catalog

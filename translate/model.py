@@ -240,7 +240,7 @@ class Output(NamedTuple):
     """Relative to the site's root, with `/`."""
     content: bytes
     before: bytes | None
-    """What lies there now; None when there is no such file."""
+    """What is there now; None when there is no such file."""
     stage: Literal["update", "pretranslate", "build", "links", "assets"] = "build"
     locale: str = ""
     page: str = ""

@@ -28,7 +28,7 @@ _HINTS = {
 
 
 def read(root: Path, path: str) -> bytes | None:
-    """Return what lies there now; None when there is no such file.
+    """Return the content of a file; None when there is no such file.
 
     Raises OutputError for what cannot be read.
     """

@@ -78,10 +78,10 @@ def pretranslate(
     orders = list(_orders(site, scope, states))
     with closing(session.fill([order.job for order in orders])) as results:
         for order, filled in zip(orders, results, strict=True):
-            lying = order.edition.held
+            on_disk = order.edition.held
             # What the engine fills in is counted elsewhere: these are the changes that an update makes.
-            edits = changes(lying.catalog, order.edition.catalog)
-            yield updated(site, lying, filled.catalog)._replace(stage="pretranslate", changes=edits)
+            edits = changes(on_disk.catalog, order.edition.catalog)
+            yield updated(site, on_disk, filled.catalog)._replace(stage="pretranslate", changes=edits)
 
 
 def estimate(site: Site, scope: Scope, session: Session, states: Collection[State]) -> Iterator[Cost]:
@@ -100,14 +100,14 @@ def build(site: Site, scope: Scope) -> Iterator[Result]:
         page: Page | None = None
         for locale in scope.locales:
             with unread:
-                lying = library.held(locale, name)
+                on_disk = library.held(locale, name)
                 unchanged = not site.publish.minimum_reviewed and not unfinished(routes, locale)
-                if unchanged and not any(unit.target for unit in lying.catalog.active()):
+                if unchanged and not any(unit.target for unit in on_disk.catalog.active()):
                     # Without targets a page is its source, and need not be read.
                     yield built(site, locale, name, source)
                     continue
                 page = page or segment(path, source, site.rules_for(name))
-                yield from published(site, held(page, lying), routes)
+                yield from published(site, held(page, on_disk), routes)
     unread.tell()
     yield from copied(site, scope)
     yield from alternates(routes)
@@ -168,9 +168,9 @@ def fix(site: Site, scope: Scope) -> Iterator[Output]:
     library, unread = Library(site, scope), Unread()
     for name, locale in product(scope.pages, scope.locales):
         with unread:
-            lying = library.held(locale, name)
-            if lying.data is not None:
-                yield updated(site, lying, mended(lying.catalog))
+            on_disk = library.held(locale, name)
+            if on_disk.data is not None:
+                yield updated(site, on_disk, mended(on_disk.catalog))
     unread.tell()
 
 

@@ -20,7 +20,7 @@ from translate.site import Site
 if TYPE_CHECKING:
     from translate.checks.style import Style
 
-_TOLD = {State.STALE: units.stale, State.UNTRANSLATED: units.untranslated, State.MACHINE: units.unread}
+_WAITING = {State.STALE: units.stale, State.UNTRANSLATED: units.untranslated, State.MACHINE: units.unread}
 """The finding for a text that waits for a person, by its state."""
 
 
@@ -45,12 +45,12 @@ def waiting(site: Site, edition: Edition) -> Iterator[Finding]:
     for each in edition.page.leaves:
         if each.worded:
             first.setdefault(each.segment.key, each)
-    found = [(key, leaf, edition.units[key]) for key, leaf in first.items() if edition.units[key].state in _TOLD]
+    found = [(key, leaf, edition.units[key]) for key, leaf in first.items() if edition.units[key].state in _WAITING]
     if found:
         subject, lines = editions.subject(site, edition), editions.lines(site, edition)
         for key, leaf, unit in found:
             where = extent(edition.page.source, leaf, unit.previous)
-            finding = _TOLD[unit.state](subject, where, unit, lines.get(key, 0))
+            finding = _WAITING[unit.state](subject, where, unit, lines.get(key, 0))
             if not silenced(unit, finding.code):
                 yield finding
 

@@ -104,8 +104,8 @@ def _written(desk: Desk, text: Text, change: Callable[[Unit], Unit], *, proven: 
 
 
 def _catalog(edition: Edition, unit: Unit) -> Catalog:
-    """Return the catalog as it lies there with another unit; as an update makes it where it lacks the unit."""
-    lying = edition.held.catalog
-    catalog = lying if unit.key in lying.by_key() else edition.catalog
+    """Return the catalog on the disk with another unit; the updated one where that on the disk lacks the unit."""
+    on_disk = edition.held.catalog
+    catalog = on_disk if unit.key in on_disk.by_key() else edition.catalog
     units = (unit if each.key == unit.key and not each.obsolete else each for each in catalog.units)
     return replace(catalog, units=tuple(units))
