@@ -25,8 +25,9 @@ _PLACE = re.compile(
     rb"```*|``?|~~~~*|:::?|:[A-Za-z]|\n\*\[|\nimport[ \t{*\"']|\nexport[ \t{*\"']|\\[\\`{<($[]"
     rb"|<!--|<script\b|<style\b|</?(?:[A-Za-z]|>)|\{|\$",
 )
-_PLACE_IN_KRAMDOWN = re.compile(_PLACE.pattern + rb"|\]\(")
-_SPACED_TARGET = re.compile(
+# What is in kramdown alone is compiled where a page of it is met.
+_PLACE_IN_KRAMDOWN = _PLACE.pattern + rb"|\]\("
+_SPACED_TARGET = (
     rb"\]\([ \t]*(?P<target>(?:[^()\s\"'<>{}]|\([^()\r\n]*\))+(?:[ \t]+(?:[^()\s\"'<>{}]|\([^()\r\n]*\))+)+)"
     rb"(?=[ \t]*\)|[ \t]+[\"'])"
 )
@@ -79,7 +80,7 @@ class _Mask:
 
     def masked(self) -> bytes:
         position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[", b"{")) else 0
-        places = _PLACE_IN_KRAMDOWN if self.dialect.kramdown else _PLACE
+        places = re.compile(_PLACE_IN_KRAMDOWN) if self.dialect.kramdown else _PLACE
         while (place := places.search(self.body, position)) is not None:
             position = _TAKERS[place[0][:1]](self, place)
         return bytes(self.out)
@@ -241,7 +242,7 @@ class _Mask:
 
     def target(self, place: re.Match[bytes]) -> int:
         """Mask the blanks in the target of a link."""
-        match = _SPACED_TARGET.match(self.body, place.start())
+        match = re.compile(_SPACED_TARGET).match(self.body, place.start())
         if match is None:
             return place.end()
         start, end = match.span("target")

@@ -11,14 +11,14 @@ from translate.markdown.tags import Attribute, Tag
 from translate.markdown.templates import HUGO
 from translate.model import Span
 
-_SHORTCODE = re.compile(rb"\{\{[<%][ \t\r\n]*(?P<name>[A-Za-z_][\w/-]*)(?=[\s/%>])")
-_SHORTCODE_END = re.compile(rb"\s*/?\s*[%>]\}\}")
-_FENCE = re.compile(rb"(?:`{3,}|~{3,})[ \t]*(?P<name>[A-Za-z][\w-]*)")
-_FENCE_END = re.compile(rb"[ \t]*(?=\r?(?:\n|\Z))")
-_PARAMETER = re.compile(
-    rb"""\s*(?:(?P<name>[A-Za-z_][\w-]*)\s*=\s*)?
-    (?: "(?P<double>(?:[^"\\\n]|\\.)*)" | `(?P<raw>[^`]*)` | (?P<bare>[^\s"`=<>{}%/](?:[^\s"`=<>{}%])*) )""",
-    re.VERBOSE,
+# Most sites have none of them: these patterns are compiled where the first is met.
+_SHORTCODE = rb"\{\{[<%][ \t\r\n]*(?P<name>[A-Za-z_][\w/-]*)(?=[\s/%>])"
+_SHORTCODE_END = rb"\s*/?\s*[%>]\}\}"
+_FENCE = rb"(?:`{3,}|~{3,})[ \t]*(?P<name>[A-Za-z][\w-]*)"
+_FENCE_END = rb"[ \t]*(?=\r?(?:\n|\Z))"
+_PARAMETER = (
+    rb"\s*(?:(?P<name>[A-Za-z_][\w-]*)\s*=\s*)?"
+    rb'(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`=<>{}%/](?:[^\s"`=<>{}%])*))'
 )
 _QUOTES: dict[str, Literal['"', "`", ""]] = {"double": '"', "raw": "`", "bare": ""}
 
@@ -45,14 +45,14 @@ def fence_at(source: bytes, start: int) -> Tag | None:
     return _tag(source, start, _FENCE, _FENCE_END, "```{}")
 
 
-def _tag(source: bytes, start: int, opening: re.Pattern[bytes], ending: re.Pattern[bytes], form: str) -> Tag | None:
-    begin = opening.match(source, start)
+def _tag(source: bytes, start: int, opening: bytes, ending: bytes, form: str) -> Tag | None:
+    begin = re.compile(opening).match(source, start)
     if begin is None:
         return None
     attributes: list[Attribute] = []
     position = begin.end()
-    while (end := ending.match(source, position)) is None:
-        match = _PARAMETER.match(source, position)
+    while (end := re.compile(ending).match(source, position)) is None:
+        match = re.compile(_PARAMETER).match(source, position)
         if match is None:
             return None
         position, group = match.end(), match.lastgroup or ""
