@@ -7,6 +7,9 @@ from enum import Enum
 
 from translate.model import Span
 
+_MOST = 60
+"""Characters of a page that are quoted."""
+
 
 class Fault(Enum):
     """A kind of defect, by the name that people read."""
@@ -58,3 +61,9 @@ class Defect:
     """The line of the published page it begins on, from 1."""
     span: Span = field(default=Span(0, 0), compare=False)
     """The bytes of the published page that it lies in: a text, or what stands between two."""
+
+
+def quoted(text: str) -> str:
+    """Return a text as a defect quotes it: on one line, and cut after 60 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST else line[: _MOST - 1].rstrip() + "…"

@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.adopt.defect import Fault, Flaw
+from translate.adopt.defect import Fault, Flaw, quoted
 from translate.markdown.page import Page
 from translate.model import Span
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _CLASS = re.compile(rb"class=[\"']([^\"']*)[\"']")
-_MOST = 60
-"""Characters of a page that are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +73,4 @@ def _embeds(gap: bytes, page: Page) -> bool:
 
 
 def _quoted(raw: bytes) -> str:
-    text = " ".join(raw.decode(errors="replace").split())
-    return text if len(text) <= _MOST else text[: _MOST - 1] + "…"
+    return quoted(raw.decode(errors="replace"))

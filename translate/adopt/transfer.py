@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.adopt.codes import with_codes
-from translate.adopt.defect import Fault, Flaw
+from translate.adopt.defect import Fault, Flaw, quoted
 from translate.adopt.evidence import Measure
 from translate.adopt.leading import Leading
 from translate.adopt.matching import Matching, match
@@ -99,7 +99,7 @@ def _left_out(matching: Matching, theirs: Sequence[Placeholder]) -> Iterator[str
     for j in matching.added:
         legend = theirs[j].legend
         if theirs[j].role is Role.IMAGE or (theirs[j].role is Role.LONE and not legend.startswith(("<", *_BREAKS))):
-            yield f"{_short(legend)} was left out, since the source has no such thing"
+            yield f"{quoted(legend)} was left out, since the source has no such thing"
 
 
 def _written(texts: Sequence[Sequence[Part]], numbers: Mapping[int, int]) -> Iterator[str]:
@@ -164,8 +164,4 @@ def _beside(text: str, token: str, source: str, *, comment: bool) -> str:
 
 def _named(placeholder: Placeholder) -> str:
     kind = {Role.LINK: "the link ", Role.IMAGE: "the image "}.get(placeholder.role, "")
-    return kind + _short(placeholder.legend)
-
-
-def _short(legend: str, most: int = 60) -> str:
-    return legend if len(legend) <= most else legend[: most - 1] + "…"
+    return kind + quoted(placeholder.legend)

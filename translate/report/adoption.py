@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from translate.adopt.adoption import UNLIKE, Adoption, Text
+from translate.adopt.defect import quoted
 from translate.adopt.judgement import Verdict
 from translate.figures import number
 from translate.model import State
@@ -60,7 +61,7 @@ def details(adoptions: Iterable[Adoption], folder: str = "") -> Iterator[str]:
             if text.verdict is not Verdict.TAKEN:
                 more = f" (and {len(others)} more)" if others else ""
                 place = _place(each, text, folder)
-                yield f"{place}: {text.verdict.value}: {text.reason}: {_short(text.source)}{more}"
+                yield f"{place}: {text.verdict.value}: {text.reason}: {quoted(text.source)}{more}"
 
 
 def faults(adoptions: Iterable[Adoption], *, slight: bool) -> Iterator[str]:
@@ -181,10 +182,6 @@ def _note(adoption: Adoption) -> str:
     made_from = adoption.made_from.removesuffix(f":{adoption.source}")
     facts = {"published as": published if renamed else "", "made from": made_from}
     return " · ".join(f"{what} {name}" for what, name in facts.items() if name)
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _cell(text: str) -> str:
