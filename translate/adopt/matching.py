@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from translate.adopt.addresses import LOCALE, SITE
 from translate.model import Placeholder, Role
 
 _READABLE = re.compile(r"""\b(alt|title|aria-label|placeholder|label)\s*=\s*(?:"[^"]*"|'[^']*')""")
 """Attributes that people read, which are translated."""
-_LOCALE = re.compile(r"^((?:https?://[^/]+)?)/[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:/|$)")
-"""The beginning of an address that may name a language: `/nl/faq` for `/faq`."""
-_SITE = re.compile(r"https?://(?:[^/:?#]*\.)?([^/:?#.]+\.[^/:?#.]+)")
+_LOCALE = re.compile(f"^{LOCALE}")
+_SITE = re.compile(SITE)
 
 
 @dataclass(frozen=True, slots=True)

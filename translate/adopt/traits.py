@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translate.adopt.addresses import LOCALE, SITE
 from translate.markdown.page import Leaf, Page
 
 _PLACEHOLDER = re.compile(r"\{\d+\}")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]{3,}")
 """A word that may mean something; a character of its own where writing has no blanks."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,:]\d+)?")
-_HOST = re.compile(rb"^\w+ https?://(?:[^/:?#]*\.)?([^/:?#.]+\.[^/:?#.]+)")
-_LOCALE = re.compile(rb"(?<=^link )((?:https?://[^/]+)?)/[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:/|$)")
-"""The beginning of an address that may name a language: `/nl/faq` for `/faq`."""
+_SITE = re.compile(rb"^\w+ " + SITE.encode())
+_LOCALE = re.compile(rb"(?<=^link )" + LOCALE.encode())
 _PROSE = frozenset({"paragraph", "list item", "quote"})
 _STEM = 5
 """Letters at the beginning by which words of related languages know each other (Simard et al. 1992 took four)."""
@@ -80,7 +80,7 @@ def _traits(leaf: Leaf) -> Traits:
 
 def sites(machinery: Counter[bytes]) -> Counter[bytes]:
     """Return the sites that links lead to: `wikipedia.org` of `https://en.wikipedia.org/wiki/Law`."""
-    found = ((match, count) for piece, count in machinery.items() if (match := _HOST.search(piece)))
+    found = ((match, count) for piece, count in machinery.items() if (match := _SITE.search(piece)))
     return Counter({match[1]: count for match, count in found})
 
 
