@@ -7,20 +7,19 @@ import re
 from translate.markdown.place import line_end, line_start
 from translate.model import Span
 
+# Only pages of kramdown need them: these patterns are compiled where the first is met.
 _NAME_START = (
     r":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_NAME = re.compile(rf"[{_NAME_START}][{_NAME_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*")
+_NAME = rf"[{_NAME_START}][{_NAME_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*"
 """What `{#id}` may hold: a name of XML, as REXML has it; no other id can be written so."""
-_ID = re.compile(rb"[ \t]\{#([^{}\s]+)\}[ \t]*\Z")
-_CLOSING_HASHES = re.compile(rb"[ \t]+#+[ \t]*\Z")
-_TOP = re.compile(rb"#{1,6}[ \t]")
-_LIST_BELOW = re.compile(
-    rb"[^\r\n]*(?:\r?\n[ \t>]*(?:=+|-+)[ \t]*)?(\r?\n[ \t>]*\{:(?![:/])([^}\n]*)\})[ \t]*(?:\r?\n|\Z)"
-)
-_ATTRIBUTE = re.compile(rb"[ \t]*(?:(?P<key>[\w-]+)=([\"'])(?P<value>.*?)\2|#(?P<id>[A-Za-z][\w:-]*))")
-_LISTS = re.compile(r"(?:\{:[^}]*\})+")
+_ID = rb"[ \t]\{#([^{}\s]+)\}[ \t]*\Z"
+_CLOSING_HASHES = rb"[ \t]+#+[ \t]*\Z"
+_TOP = rb"#{1,6}[ \t]"
+_LIST_BELOW = rb"[^\r\n]*(?:\r?\n[ \t>]*(?:=+|-+)[ \t]*)?(\r?\n[ \t>]*\{:(?![:/])([^}\n]*)\})[ \t]*(?:\r?\n|\Z)"
+_ATTRIBUTE = rb"[ \t]*(?:(?P<key>[\w-]+)=([\"'])(?P<value>.*?)\2|#(?P<id>[A-Za-z][\w:-]*))"
+_LISTS = r"(?:\{:[^}]*\})+"
 
 
 def written(source: bytes, start: int, end: int) -> tuple[int, Span, str] | None:
@@ -29,18 +28,18 @@ def written(source: bytes, start: int, end: int) -> tuple[int, Span, str] | None
     ` {#id}` stands after the hashes that close a heading; a list of attributes on the next line wins over it.
     """
     below = _below(source, end)
-    match = _ID.search(source, start, end)
-    if match is None or not _NAME.fullmatch(id_ := match[1].decode()):
+    match = re.compile(_ID).search(source, start, end)
+    if match is None or not re.compile(_NAME).fullmatch(id_ := match[1].decode()):
         return (end, *below) if below else None
-    closing = _CLOSING_HASHES.search(source, start, match.start())
+    closing = re.compile(_CLOSING_HASHES).search(source, start, match.start())
     return closing.start() if closing else match.start(), Span(*match.span()), below[1] if below else id_
 
 
 def _below(source: bytes, end: int) -> tuple[Span, str] | None:
     """Return the id in the list of attributes below a heading whose text ends at `end`; alone in it, with the list."""
-    below = _LIST_BELOW.match(source, end)
+    below = re.compile(_LIST_BELOW).match(source, end)
     found = None
-    for match in _ATTRIBUTE.finditer(source, *below.span(2)) if below else ():
+    for match in re.compile(_ATTRIBUTE).finditer(source, *below.span(2)) if below else ():
         if match["id"] or match["key"] == b"id":
             found = Span(*match.span()), (match["id"] or match["value"]).decode()
     if below and found and not (source[below.start(2) : found[0].start] + source[found[0].end : below.end(2)]).strip():
@@ -53,15 +52,18 @@ def is_writable(source: bytes, end: int, id_: str) -> bool:
 
     Inside of quotes and lists, and under a line of hyphens, we write none below.
     """
-    return _NAME.fullmatch(id_) is not None or _TOP.match(source, line_start(source, end)) is not None
+    return (
+        re.compile(_NAME).fullmatch(id_) is not None
+        or re.compile(_TOP).match(source, line_start(source, end)) is not None
+    )
 
 
 def insertion(source: bytes, end: int, id_: str) -> tuple[int, bytes]:
     """Return where the id of a heading is written whose text ends at `end`, and its bytes."""
     at = end + len(source[end : line_end(source, end)].partition(b"\r")[0].rstrip())
-    if _NAME.fullmatch(id_):
+    if re.compile(_NAME).fullmatch(id_):
         return at, f" {{#{id_}}}".encode()
-    if below := _LIST_BELOW.match(source, end):
+    if below := re.compile(_LIST_BELOW).match(source, end):
         return below.end(2), f' id="{id_}"'.encode()
     line_break = b"\r\n" if source.startswith(b"\r\n", at) else b"\n"
     return at, line_break + f'{{: id="{id_}"}}'.encode()
@@ -70,12 +72,12 @@ def insertion(source: bytes, end: int, id_: str) -> tuple[int, bytes]:
 def is_below_heading(source: bytes, start: int) -> bool:
     """Tell whether a list of attributes that begins a line stands below a heading that can have its id there."""
     line = line_start(source, start)
-    return 0 < line == start and _TOP.match(source, line_start(source, line - 1)) is not None
+    return 0 < line == start and re.compile(_TOP).match(source, line_start(source, line - 1)) is not None
 
 
 def without_attributes(raw: str) -> str:
     """Return a text without the lists of attributes at its start, which are those of what stands before it."""
-    attributes = _LISTS.match(raw)
+    attributes = re.compile(_LISTS).match(raw)
     return (raw[attributes.end() :] if attributes else raw).replace("\t", " ")
 
 
