@@ -206,7 +206,7 @@ class Finding:
     """The source text that `target` was made from, when that is not `source`."""
     target: str = ""
     told_by: tuple[str, ...] = field(default=(), compare=False)
-    """Rules whose findings on the same page and locale tell the same: where one of them is told, this one is not."""
+    """Rules that say the same more precisely: this finding is left out where the page and locale have one of theirs."""
     end_line: int = field(default=0, compare=False)
     """The last line of the text, where that is another than `line`."""
 

@@ -16,7 +16,7 @@ class Outcome(NamedTuple):
     files: Mapping[str, int]
     """How many files each stage answers for."""
     changed: Mapping[str, int]
-    """How many of them it had to write, or would have to."""
+    """How many of these were not up to date, and were written or would be."""
     changes: Changes
     findings: tuple[Finding, ...]
     """Sorted by place."""

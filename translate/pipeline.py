@@ -1,4 +1,4 @@
-"""The story: pages become catalogs, catalogs become pages, and whatever is not as it should be is told.
+"""The story: pages become catalogs, catalogs become pages, and whatever is wrong becomes a finding.
 
 Every stage is a generator that yields what it would write, and writes nothing. Its caller writes each file before the
 next one is made, or only compares it with what is there: that is all the difference between making and checking.

@@ -30,7 +30,7 @@ class Links(NamedTuple):
     """Which addresses the pages have, and what becomes of the links between them."""
 
     routes: str = ""
-    """The address of a source page, with `{page}` in it; "" where nobody has said."""
+    """The address of a source page, with `{page}` in it; "" for unknown."""
     localized_routes: str = ""
     """The address of a page in a locale; "" for the source page's behind `/{locale}`."""
     also: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Links(NamedTuple):
     static: tuple[str, ...] = ()
     """Folders whose files are addresses."""
     ignore: re.Pattern[str] = NOTHING
-    """The links that nobody is to judge."""
+    """The links that are not checked."""
     relative: Literal["keep", "rebase"] = "keep"
     """Whether relative paths to files are written anew where a built page lies elsewhere than its source."""
     localize: bool = False
@@ -54,10 +54,10 @@ class Links(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What readers and the site's generator are told of a page's translation."""
+    """What built pages say of their translation, to readers and to the site's generator."""
 
     text: Mapping[str, str] = _NONE
-    """By locale: what stands at the top of pages that show texts which nobody has reviewed, or which are stale."""
+    """By locale: a block for the top of pages that show unreviewed or stale translations."""
     front_matter: Mapping[str, str] = _NONE
     """What the front matter of every built page says besides, by key."""
 

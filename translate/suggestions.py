@@ -1,4 +1,4 @@
-"""What somebody who wrote a word that nobody knows may have meant."""
+"""Suggestions for an unknown word: what its writer may have meant."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Case:
     published: Profile | None = None
     """What is in it, when that can be used."""
     defects: tuple[Defect, ...] = ()
-    """What had to be left out to read it."""
+    """What had to be left out for it to be readable."""
     problem: str = ""
     """Why it cannot."""
 

@@ -1,4 +1,4 @@
-"""Which published file is the translation of which page: by its name today, or by one that it had before."""
+"""Which published file is the translation of which page: by the page's name, or by one that it had before."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Former = Callable[[str], Iterable[PurePosixPath]]
 def whereabouts(site: Site, scope: Scope, folder: Path, locale: str, former: Former) -> dict[str, Path]:
     """Return the published files of the pages that have one; none is that of two pages.
 
-    A name that a page has today goes before those that others had once.
+    A name of today counts for more than a former one.
     """
     found = {name: file for name in scope.every if (file := _first(site, folder, name, _names(site, name, locale)))}
     claimed = {file.resolve() for file in found.values()}

@@ -36,8 +36,8 @@ _SAMPLE = 100
 def mixed_address(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, str]]:
     """L006: tell which texts of a page address the reader in another way than the site wants it.
 
-    That is what `formality` says, or what most translations of the locale do. Quotations do not count. A page that
-    keeps mostly to the other form, as a letter may, is told once.
+    That is what `formality` says, or what most translations of the locale do. Quotations do not count. Of a
+    page that mostly keeps to the other form, as a letter may, only the first text is reported.
     """
     if not pairs or pairs[0].language not in _FORMS:
         return

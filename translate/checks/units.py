@@ -58,7 +58,7 @@ def doubted(subject: Subject, segment: Segment, remark: Remark, line: int) -> Fi
 
 
 def _after_update(hint: str, line: int) -> str:
-    """Return what to do in a catalog, which does not know the text yet where it has no line for it."""
+    """Return what to do in a catalog: first update it, where it has no line for the text yet."""
     return hint if line else f'run "translate update", then {hint}'
 
 

@@ -13,7 +13,7 @@ from translate.engines.repair import repair
 from translate.engines.wire import Mark, escape, parse, plain
 
 Ask = Callable[[Request], tuple[Answer | None, ...]]
-"""Gives an answer for each text of a request, None where there is none to be had in this run (`Runner.ask`)."""
+"""Gives an answer for each text of a request, None for those that the run will not get (`Runner.ask`)."""
 
 Objection = Callable[[str, str], str]
 """Says what is wrong with an answer that the wire form cannot tell (source, answer → a sentence), or ""."""

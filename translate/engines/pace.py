@@ -29,6 +29,6 @@ class Pace:
             self._sleep(pause)
 
     def hold(self, pause: float) -> None:
-        """Let nobody go for so many seconds."""
+        """Let no request go for so many seconds."""
         with self._lock:
             self._next = max(self._next, self._clock() + pause)

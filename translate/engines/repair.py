@@ -94,7 +94,7 @@ def _spans(row: list[Token], number: int) -> list[tuple[int, int]]:
 
 
 def _at_the_edges(wanted: Row, tokens: Row) -> Iterable[Token]:
-    """Put an empty tag that ends the source to the end, when it is lost or led, and a lost one that begins it back."""
+    """Put a lost empty tag back to the end that it has in the source, and one that belongs at the end away from the start."""
     row = list(tokens)
     if len(wanted) > 1 and _empty(wanted[-1]) and wanted[-1] not in row[1:]:
         row = [*(token for token in row if token != wanted[-1]), wanted[-1]]
@@ -117,7 +117,7 @@ def _stop(wanted: Row, tokens: Row) -> Iterable[Token]:
 
 
 def _slipped(wanted: Row, tokens: Row) -> Iterable[Token]:
-    """Move blanks, quotes and punctuation out of a pair that had none there."""
+    """Move blanks, quotes and punctuation out of a pair whose source has none at that edge."""
     row, before = list(tokens), shape(wanted)
     for place in reversed(before.places):  # the inner pair first
         while place.pair and (moved := _one_moved(before, row, place.id)) is not None:

@@ -90,7 +90,7 @@ class Runner:
         """What ended the run; to be raised when all that was done is saved."""
 
     def ask(self, request: Request) -> tuple[Answer | None, ...]:
-        """Return an answer for each text, one with a fault where the engine refuses it, None where there is none now.
+        """Return an answer for each text: with a fault if the engine refuses the text, None if the run has stopped.
 
         An answer is on disk before it is returned, and the same request is never sent again. A text whose request was
         lost in flight is not asked for again in this run, since it may have been billed; the next run asks once more.

@@ -141,7 +141,7 @@ class Session:
         return filled
 
     def estimate(self, job: Job) -> Estimate:
-        """Return what a job would cost; asks nobody."""
+        """Return what a job would cost; no request is sent."""
         identity = self.engine.identity(job.request)
         keys = {key(identity, text): characters(text) for text in job.request.texts}
         known = self._cache.get(keys)

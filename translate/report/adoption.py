@@ -174,7 +174,7 @@ def _place(adoption: Adoption, text: Text, folder: str) -> str:
 
 
 def _note(adoption: Adoption) -> str:
-    """Return why nothing was taken, or what the page was made from where that is not what one would think."""
+    """Return why nothing was taken, or else an unexpected name or revision that the page was made from."""
     if adoption.problem:
         return adoption.problem
     published = Path(adoption.published).name

@@ -14,7 +14,7 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     """Yield each finding with a name of 32 hexadecimal digits that no other has.
 
     It is made from what the finding is about (rule, locale, page, context and source text, or the file), not from
-    where that stands: a paragraph that moves keeps it. Findings that share all of this are told apart by their order.
+    where that stands: a paragraph that moves keeps it. Findings that share all of this are numbered in their order.
     """
     seen: Counter[str] = Counter()
     for finding in findings:

@@ -27,8 +27,8 @@ _Group = Sequence[Finding]
 def render(found: Inspection, view: View) -> str:
     """Return a command for each finding, errors first, then those in files that the author changed.
 
-    Where there are more of a kind than GitHub shows, those of one place are told together, then those of one file;
-    the last one says how many are left.
+    Where there are more of a severity than GitHub shows, those of one place become one command, then those of one
+    file; the last command says how many are left.
     """
     lines: list[str] = []
     for severity, command in _COMMANDS.items():

@@ -53,7 +53,7 @@ def error(problem: TranslateError, folder: str = "") -> str:
 
 
 def bug(problem: Exception, *, verbose: bool) -> str:
-    """Return what to tell of an error that nobody expected, with where it happened for those who want to know."""
+    """Return the message for an error that is a bug of ours; with `verbose`, the traceback as well."""
     trace = "".join(format_exception(problem)) if verbose else ""
     what = "please report it with the lines above" if verbose else "run it again with -v, please report what it prints"
     return (

@@ -11,6 +11,6 @@ class View(NamedTuple):
     folder: str = ""
     """What leads from where paths are read to the site's root, to be put before its paths: `""` or `docs/`."""
     changed: frozenset[str] = frozenset()
-    """The files that the author changed, by their paths from the site's root; empty where nobody has asked git."""
+    """The files that the author changed, by their paths from the site's root; empty without --changed-from."""
     version: str = ""
     """Of this program."""

@@ -84,7 +84,7 @@ class Desk:
         return edition
 
     def sheet(self, name: str, locale: str) -> Sheet:
-        """Return a page with all that a reviewer is told of its texts; raises what `edition` does."""
+        """Return a page with everything that a reviewer sees of its texts; raises what `edition` does."""
         edition, revision = self.edition(name, locale), self.revision(name, locale)
         known = self._sheets.get((name, locale))
         if known is None or known.revision != revision or known.edition is not edition:

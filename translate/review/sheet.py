@@ -34,7 +34,7 @@ class Sheet:
 
 
 def counts(edition: Edition, entries: tuple[Entry, ...] | None = None) -> dict[str, int | None]:
-    """Return how many texts are in which state, and how many have errors; None where nobody has looked for those."""
+    """Return how many texts are in which state, and how many have errors; None before the page was checked."""
     found = Counter(unit.state for unit in edition.units.values())
     errors = None if entries is None else sum(map(_is_wrong, entries))
     return {**{state.value: found[state] for state in tally.STATES}, "errors": errors}

@@ -1,4 +1,4 @@
-"""A rule, as people are told of it."""
+"""A rule, as it is explained to people."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _ROWS, _STALE, _GAPS, _FINDINGS = 600, 100, 400, 250
 def render(found: Inspection, site: Site, *, base: str = "", earlier: Sequence[Snapshot] = ()) -> str:
     """Return the report as one HTML file that asks for nothing else; the same check gives the same bytes.
 
-    `base` is the address that the site's files can be read below; without it, places are told but not linked.
+    `base` is the address that the site's files can be read below; without it, places are not links.
     """
     found = found._replace(findings=rolled_up(found.findings))
     links, locales = Links(site, base), tuple(standings(found))
