@@ -94,7 +94,7 @@ def _spans(row: list[Token], number: int) -> list[tuple[int, int]]:
 
 
 def _at_the_edges(wanted: Row, tokens: Row) -> Iterable[Token]:
-    """Put a lost empty tag back to the end that it has in the source, and one that belongs at the end away from the start."""
+    """Put an empty tag that is lost, or has moved to the start, back to the end of the text where the source has it."""
     row = list(tokens)
     if len(wanted) > 1 and _empty(wanted[-1]) and wanted[-1] not in row[1:]:
         row = [*(token for token in row if token != wanted[-1]), wanted[-1]]
