@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from translate import outputs
 from translate.config import NAME, settings_of
 from translate.discovery import files_below
-from translate.errors import ConfigError, UsageError
+from translate.errors import ConfigError, PageError, UsageError
 from translate.frameworks import FRAMEWORKS, UNKNOWN, Framework
 from translate.git.driver import ATTRIBUTES
 from translate.heading_ids import HeadingIds, heading_ids
 from translate.languages import is_locale
+from translate.markdown import frontmatter
 from translate.model import Output
 
 _FOLDERS = (
@@ -34,6 +37,8 @@ _WITH_CODE = ("mdsvex", "mdx")
 """The dialects in which a brace that nobody reads is an error."""
 _SYNTAXES = {"attribute": "{#id}", "comment": "{/* #id */}"}
 _EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
+_READ = ("title", "description")
+"""Values of the front matter that nearly every site shows."""
 _MEDIA = tuple(".png .jpg .jpeg .gif .svg .webp .avif .mp4 .webm .mp3 .pdf".split())
 _CATALOGS = "locales/**/*.po"
 """Where the settings put the catalogs, as git's patterns say it."""
@@ -66,7 +71,7 @@ output = "{output}"
 dialect = "{dialect}"
 
 # Values of the front matter that are text; hero.title and faq[].question work too.
-front_matter = ["title", "description"]
+front_matter = {front_matter}
 
 # Translated headings keep the ids of the source page, so that links to them go on working; or "off".
 heading_ids = "{ids.switch}"{syntax}
@@ -108,6 +113,8 @@ class Found:
     """The endings of pictures and the like that lie among the pages."""
     pages: int
     """How many are in the folder, those in other languages among them."""
+    front_matter: tuple[str, ...]
+    """The paths of values that people read."""
     heading_ids: HeadingIds
     locales: tuple[str, ...]
     guessed: bool
@@ -145,6 +152,7 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
                 endings=endings,
                 media=_media(root / folder),
                 pages=counted.total(),
+                front_matter=_front_matter(root / folder),
                 heading_ids=_heading_ids(root, framework, root / folder, endings),
                 locales=tuple(locales) or ("nl",),
                 guessed=not locales,
@@ -162,6 +170,8 @@ def reasons(found: Found) -> Iterator[str]:
     yield f"output   {found.output}"
     why = f"this looks like {found.framework.name}" if found.framework.name else "a guess"
     yield f"dialect  {found.framework.dialect} ({why})"
+    if found.front_matter != _READ:
+        yield f"values   {', '.join(found.front_matter)} (what people read of the front matter)"
     if found.heading_ids.why:
         switch, syntax, why = found.heading_ids
         yield f"ids      {'off' if switch == 'off' else _SYNTAXES[syntax]} ({why})"
@@ -189,6 +199,7 @@ def first_files(found: Found) -> Iterator[Output]:
         pages=", ".join(f'"**/*{ending}"' for ending in found.endings),
         dialect=found.framework.dialect,
         routes=found.framework.routes,
+        front_matter=json.dumps(found.front_matter, ensure_ascii=False),
         ids=found.heading_ids,
         syntax='\nheading_id_syntax = "comment"' if found.heading_ids.syntax == "comment" else "",
     )
@@ -201,6 +212,19 @@ def first_files(found: Found) -> Iterator[Output]:
     if wanted not in lines:
         content = "\n".join([*lines, wanted, ""]).encode("utf-8", "surrogateescape")
         yield Output(path=".gitattributes", content=content, before=before)
+
+
+def _front_matter(folder: Path) -> tuple[str, ...]:
+    """Return the usual paths of the front matter, and the others whose values are surely words."""
+    found: dict[str, None] = dict.fromkeys(_READ)
+    for path in sorted(files_below(folder)):
+        if path.endswith(_EXTENSIONS):
+            with suppress(PageError, UnicodeDecodeError):
+                source = (folder / path).read_bytes()
+                block = frontmatter.find(source, path)
+                told = frontmatter.unlisted(source, block, tuple(found)) if block else ()
+                found.update(dict.fromkeys(path for each in told for path in each.paths))
+    return tuple(found)
 
 
 def _assets(found: Found) -> str:

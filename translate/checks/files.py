@@ -85,7 +85,11 @@ def untranslatable(
     path: str, page: str, line: int, text: str, reason: str, *, component: str = "", paths: Sequence[str] = ()
 ) -> Finding:
     """S008: tell which words stay as they are, and the line of the settings that makes them texts, if there is one."""
-    hint = f"add to [components] in the settings: {setting(component, paths)}" if component else ""
+    hint = ""
+    if component:
+        hint = f"add to [components] in the settings: {setting(component, paths)}"
+    elif paths:
+        hint = f"add to front_matter in the settings: {json.dumps(paths[0])}"
     return finding("S008", path, line, f"stays as it is: {reason}", page=page, source=text, hint=hint)
 
 

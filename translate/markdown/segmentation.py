@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from translate.errors import PageError
@@ -25,7 +24,6 @@ _INLINE = frozenset("Text Code SoftBreak HardBreak InlineHtml FootnoteReference 
     for sign in "+-"
     for name in ("Link", "Image", "Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
 }
-_INDEX = re.compile(r"\[\d+\]")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -85,16 +83,17 @@ def _check_encoding(path: str, source: bytes) -> None:
 
 def _read_front_matter(block: frontmatter.Block, leaves: Leaves) -> Sequence[frontmatter.Untranslatable]:
     """Add the values that are texts; return those that would be."""
-    scalars, whole = frontmatter.scalars(leaves.source, block, leaves.rules.front_matter)
+    keys = leaves.rules.front_matter
+    scalars, whole = frontmatter.scalars(leaves.source, block, keys)
     leaves.found.extend(_value(scalar, leaves.line(scalar.span.start), leaves.dialect) for scalar in scalars)
-    return whole
+    return sorted((*whole, *frontmatter.unlisted(leaves.source, block, keys)))
 
 
 def _value(scalar: frontmatter.Scalar, line: int, dialect: Dialect) -> Leaf:
     said = scalar.value.encode()
     templates = bool(dialect.templates) and b"{" in said
     view = mask(b"x " + said, dialect)[2:] if templates else said  # in a text, code of a template language is no block
-    key = _INDEX.sub("[]", scalar.key)  # an item that moves in its list is the same text
+    key = frontmatter.general(scalar.key)
     writer = Writer(said, view)
     writer.copy(0, len(said))
     segment = Segment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ Shape = tuple[str, ...]
 """A path with every index written `[]`: `("faq", "[]", "question")`."""
 
 ITEM = "[]"
+_INDEX = re.compile(r"\[\d+\]")
 
 
 class Paths(NamedTuple):
@@ -20,6 +22,11 @@ class Paths(NamedTuple):
     """The texts and all that leads to them."""
     names: frozenset[str]
     """The top-level keys among the steps."""
+
+
+def general(key: str) -> str:
+    """Return the path that the settings list for a value: without the number of an item, which may move in its list."""
+    return _INDEX.sub(ITEM, key)
 
 
 @lru_cache(maxsize=64)
