@@ -71,6 +71,7 @@ BLOCKS = (
     *("text\n{: .lead}", "- a\n  {: .c}\n- b\n{: .d}", "text\n{.lead #x}", "$$\na\n\n* b\n$$", "\\[\nx\n\\]"),
     *("{{< mermaid >}}\na\n\nb\n{{< /mermaid >}}", "{% highlight x %}\na\n{% endhighlight %}", "{{#include x}}"),
     *('```admonish note "A *b* \\"c\\""\ntext\n```', "~~~admonish\n- a\n\n```\ncode\n```", "```admonish"),
+    *("::: tip A *title* {open}\ntext\n:::", "::: mermaid\na\nb\n:::", ":::: a\n::: b\ntext\n:::\n::::", "::: {.a}"),
     *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )
 FRONT_MATTER = (

@@ -24,8 +24,9 @@ class Dialect(NamedTuple):
     """Expressions that make a block when alone on a line, by their first character; b"" for all of them."""
     jsx: bool = False
     """Whether tags are JSX: a block when alone on a line, else part of the text; `import` and `export` are code."""
-    directives: bool = False
-    """Whether `:::note[Title]` begins an aside, `::name[Title]` is a block, and `:name[…]` stands in text."""
+    directives: Literal["", "containers", "all"] = ""
+    """Whether lines of `:::` hold blocks (`:::note[Title]`, `::: note Title`); and in "all" whether `::name[Title]` is
+    a block, and `:name[…]` stands in text."""
     templates: tuple[Template, ...] = ()
     """What is code of a template language."""
     attribute_lines: bytes = b""
@@ -70,7 +71,7 @@ class Dialect(NamedTuple):
             *tags,
             *formulas,
             *((b"\\\\\n", b"\\\\\r", b"`", b"*[", b"](") if self.kramdown else ()),
-            *((b":",) if self.directives else ()),
+            *((b":::" if self.directives == "containers" else b":",) if self.directives else ()),
             *self.prose_fences,
             *((b"import", b"export") if self.jsx else ()),
         )
@@ -79,8 +80,8 @@ class Dialect(NamedTuple):
 DIALECTS = {
     dialect.name: dialect
     for dialect in (
-        Dialect(name="commonmark"),
-        Dialect(name="gfm", extensions=_GFM, formulas=DOLLARS),
+        Dialect(name="commonmark", directives="containers"),
+        Dialect(name="gfm", extensions=_GFM, directives="containers", formulas=DOLLARS),
         Dialect(
             name="mdbook",
             extensions=(*_GFM, "DEFINITION_LIST"),
@@ -139,7 +140,7 @@ DIALECTS = {
             indented_code=False,
             expressions=True,
             jsx=True,
-            directives=True,
+            directives="all",
             formulas=DOLLARS,
             slugs="github",
             heading_attributes="id",

@@ -72,7 +72,7 @@ class MarkdownReader:
     def _is_label(self, run: list[Event]) -> bool:
         """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`)."""
         start = line_start(self.source, run[0][2])
-        return self.leaves.dialect.directives and _DIRECTIVE.match(self.source, start, run[0][2]) is not None
+        return bool(self.leaves.dialect.directives) and _DIRECTIVE.match(self.source, start, run[0][2]) is not None
 
     def _hear(self, run: list[Event]) -> None:
         for name, _, start, end in run:

@@ -8,6 +8,7 @@ CommonMark reads the same way, so that every offset still holds for the page its
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable
 
 from translate.markdown import kramdown
@@ -18,7 +19,8 @@ from translate.markdown.flow import Flow
 from translate.markdown.formulas import formula_end
 from translate.markdown.place import BLANK_LINE, begins_line, ends_line, line_end, starts_block
 from translate.markdown.tags import tag_at
-from translate.markdown.templates import template_end
+from translate.markdown.templates import CODE, template_end
+from translate.model import Span
 
 _PLACE = re.compile(
     # Every alternative begins with a literal, so that the search runs at the speed of looking for these characters.
@@ -52,10 +54,12 @@ _PARAGRAPH_END = re.compile(
 _DIRECTIVE = re.compile(
     rb"""
     (?: :{3,}[ \t]*(?:\{[\w-]+\}|[\w-]+) | ::[A-Za-z][\w-]* )
-    (?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?
-    [ \t]*(?:\{[^\n]*\})?[ \t]*\r?\Z""",
+    (?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{][^\n]*?))?
+    [ \t]*(?:\{[^{}\n]*\})?[ \t]*\r?\Z""",
     re.VERBOSE,
 )
+_FENCE_OF_COLONS = re.compile(rb"\n[ \t>]*:{3,}(?=[ \t]*\r?(?:\n|\Z))")
+_CONTAINER_OF_CODE = re.compile(rb":{3,}[ \t]*(?:" + CODE + rb")[ \t]*\r?(?=\n)")
 _TEXT_DIRECTIVE = re.compile(
     rb":[A-Za-z][\w-]*(?: \[(?!\^)[^\[\]\n]*\](?!\() (?:\{[^{}\n]*\})? | \{[^{}\n]*\} )", re.VERBOSE
 )
@@ -138,27 +142,48 @@ class _Mask:
 
     def directive(self, place: re.Match[bytes]) -> int:
         """Mask `:::note[Title]` as a heading of its title, a fence without one as a block, `:abbr[…]` as code."""
-        start = place.start()
-        if not self.dialect.directives:
+        start, colons = place.start(), len(place[0].rstrip(string.ascii_letters.encode()))
+        if not self.dialect.directives or (colons < 3 and self.dialect.directives == "containers"):
             return place.end()
-        if not place[0].endswith(b":"):
-            inline = _TEXT_DIRECTIVE.match(self.body, start)
-            if inline is None:
-                return place.end()
-            self.out[start : inline.end()] = b"{" + b"x" * (inline.end() - start - 2) + b"}"
-            return inline.end()
+        if colons == 1:
+            return self._text_directive(start) or place.end()
         if not begins_line(self.body, start):
             return place.end()
+        if end := self._container_of_code(start):
+            return end
         end = line_end(self.body, start)
         match = _DIRECTIVE.match(self.body[start:end])
         group = match and ("label" if match["label"] else "title" if match["title"] else "")
         if match and group:
-            begin, stop = start + match.start(group), start + match.end(group)
-            self.out[start:begin] = b"######".ljust(begin - start)[: begin - start - 1] + b" "
-            self.out[stop:end] = b" " + b"#" * (end - stop - 1) if stop < end else b""
+            self._heading(start, end, Span(start + match.start(group), start + match.end(group)))
         else:
             self._block(start, end)
         return end
+
+    def _text_directive(self, start: int) -> int:
+        """Mask a directive in a text as code; return where it ends, 0 where none begins."""
+        inline = _TEXT_DIRECTIVE.match(self.body, start)
+        if inline is None:
+            return 0
+        self.out[start : inline.end()] = b"{" + b"x" * (inline.end() - start - 2) + b"}"
+        return inline.end()
+
+    def _container_of_code(self, start: int) -> int:
+        """Mask a container whose content is code (`::: mermaid`); return where it ends, 0 where none begins."""
+        if _CONTAINER_OF_CODE.match(self.body, start) is None:
+            return 0
+        fence = self.ahead.find(_FENCE_OF_COLONS, line_end(self.body, start))
+        if fence is None:
+            return 0
+        self._block(start, fence.end())
+        return fence.end()
+
+    def _heading(self, start: int, end: int, title: Span) -> None:
+        """Overwrite a line with a heading of its title."""
+        lead, tail = title.start - start, end - title.end
+        self.out[start : title.start] = b"######".ljust(lead)[: lead - 1] + b" "
+        self.out[title.start : title.end] = mask(b"x " + self.body[title.start : title.end], self.dialect)[2:]
+        self.out[title.end : end] = b" " + b"#" * (tail - 1) if tail else b""
 
     def line(self, place: re.Match[bytes]) -> int:
         return self.at_start(place.start() + 1)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from translate.markdown.ahead import Ahead
 
-_CODE = rb"chart|code|codeblock|comment|diagram|goat|graphviz|highlight|katex|latex|math|mathjax|mermaid|plantuml|prism"
-"""Shortcodes and tags whose content is code, as Hugo, Jekyll and their themes call them."""
+CODE = rb"chart|code|codeblock|comment|diagram|goat|graphviz|highlight|katex|latex|math|mathjax|mermaid|plantuml|prism"
+"""Shortcodes, tags and containers whose content is code, as Hugo, Jekyll and their themes call them."""
 
 
 class Template(NamedTuple):
@@ -24,7 +24,7 @@ class Template(NamedTuple):
     """How that content ends, with `NAME` for the name."""
 
 
-_SHORTCODE = rb"\{\{[<%][ \t]*(?P<name>" + _CODE + rb")(?=[\s>%])(?![^<>{}]*/[>%]\}\})"
+_SHORTCODE = rb"\{\{[<%][ \t]*(?P<name>" + CODE + rb")(?=[\s>%])(?![^<>{}]*/[>%]\}\})"
 _SHORTCODE_END = rb"\{\{[<%][ \t]*/[ \t]*NAME[ \t]*[>%]\}\}"
 HUGO = (
     Template(b"{{<", rb"[%>]\}\}", verbatim=_SHORTCODE, ending=_SHORTCODE_END),
@@ -36,7 +36,7 @@ LIQUID = (
     Template(
         b"{%",
         rb"%\}",
-        verbatim=rb"\{%-?[ \t]*(?P<name>" + _CODE + rb")\b",
+        verbatim=rb"\{%-?[ \t]*(?P<name>" + CODE + rb")\b",
         ending=rb"\{%-?[ \t]*endNAME[ \t]*-?%\}",
     ),
 )
