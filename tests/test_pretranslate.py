@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -71,6 +72,17 @@ def test_it_fills_what_nobody_has_translated_and_leaves_people_s_work_alone(
         assert unit == before[key] or unit.engine == "deepl"
     assert files(root, "locales/nl") == files(EXAMPLE, "locales/nl")
     assert (root / ".translate/.gitignore").read_text() == "*\n"
+
+
+def test_a_site_may_want_requests_to_go_slowly(site: MakeSite, server: DeepLServer) -> None:
+    slow = 'locales = ["nl"]\n[engines.deepl]\nper_second = "4"\n'
+    root = site({"translate.toml": slow, "source_en/a.md": "# One\n", "source_en/b.md": "# Two\n"})
+    begun = monotonic()
+
+    result = pretranslate(root, server)
+
+    assert (result.exit_code, len(server.posts)) == (0, 2)
+    assert monotonic() - begun >= 0.25
 
 
 def test_a_stale_text_keeps_the_person_s_translation(root: Path, server: DeepLServer) -> None:

@@ -71,12 +71,12 @@ def opened(
 ) -> Iterator[Session]:
     """Open an engine for a run, and close it in any case.
 
-    A `dry` run writes nothing. Raises UsageError for an engine that nobody offers, UnavailableError when it lacks a
-    key or a program.
+    A `dry` run writes nothing. Raises UsageError for an unknown engine, UnavailableError when it lacks a key or a
+    program, ConfigError for an option that does not fit.
     """
     settings = Settings(environ=environ, options=site.engines.get(name, {}), project=site.project, root=site.root)
     with closing(load(name, settings)) as engine, closing(_answers(site.root, dry=dry)) as cache:
-        yield Session(engine, cache, max_characters)
+        yield Session(engine, cache, max_characters, settings.number("per_second", 0.0))
 
 
 def _answers(root: Path, *, dry: bool) -> Cache:
@@ -87,9 +87,10 @@ def _answers(root: Path, *, dry: bool) -> Cache:
 class Session:
     """An engine, the answers that it has given, and what this run may spend."""
 
-    def __init__(self, engine: Engine, cache: Cache, max_characters: int | None) -> None:
+    def __init__(self, engine: Engine, cache: Cache, max_characters: int | None, per_second: float = 0.0) -> None:
+        """Set up a run with at most so many requests a second; 0 for as many as the engine takes."""
         self.engine = engine
-        self._runner = Runner(engine, cache, max_characters=max_characters)
+        self._runner = Runner(engine, cache, max_characters=max_characters, per_second=per_second)
         self._cache = cache
         self.watch: Watch = lambda _: None
         """Is called after every job, from any thread, but never twice at a time."""
