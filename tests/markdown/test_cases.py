@@ -32,6 +32,12 @@ def _cases() -> Iterator[object]:
             yield pytest.param(path.stem, case["title"], case["markdown"], case["found"], id=name)
 
 
+def pages(dialect: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the title and the page of each case of a dialect."""
+    for case in _CASE.finditer((CASES / f"{dialect}.md").read_text(encoding="utf-8")):
+        yield case["title"], case["markdown"].translate(_MARKS).encode()
+
+
 @pytest.mark.parametrize(("dialect", "title", "markdown", "found"), list(_cases()))
 def test_what_is_found(dialect: str, title: str, markdown: str, found: str) -> None:
     source = markdown.translate(_MARKS).encode()
