@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate.cli.console import Call, opened
-from translate.cli.fix import fixed, fixing, shown
+from translate.cli.fix import fixing, mend, preview
 from translate.cli.options import examples, scoped
 from translate.cli.progress import watched
 from translate.cli.showing import formatted, show
@@ -65,9 +65,9 @@ def check(
 
     site, scope = opened(call, locales, pages)
     if fix in {"diff", "dry-run"}:
-        return shown(call, site, scope, fix)
+        return preview(call, site, scope, fix)
     if fix:
-        fixed(call, site, scope)
+        mend(call, site, scope)
     policy = _policy(site.check, select, ignore, fail_on)
     changed, concerns = _narrowing(site, changed_from)
     found = inspect(site, scope, policy, watched(call, scope, pipeline.check(site, scope)), concerns=concerns)

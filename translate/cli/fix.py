@@ -28,7 +28,7 @@ def fixing(command: Command) -> Command:
     return fix(diff(dry(command)))
 
 
-def fixed(call: Call, site: Site, scope: Scope) -> None:
+def mend(call: Call, site: Site, scope: Scope) -> None:
     """Write the mended catalogs, and say so apart from the results."""
     from translate import outputs, pipeline
     from translate.lock import locked
@@ -39,7 +39,7 @@ def fixed(call: Call, site: Site, scope: Scope) -> None:
     advise(call, _summed("mended", outcome))
 
 
-def shown(call: Call, site: Site, scope: Scope, mode: str) -> int:
+def preview(call: Call, site: Site, scope: Scope, mode: str) -> int:
     """Print what mending would change, and write nothing; return 1 if it would change anything."""
     from translate import outputs, pipeline
     from translate.outcome import carry_out
