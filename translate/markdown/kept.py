@@ -17,14 +17,15 @@ from translate.markdown.strings import strings_of
 from translate.markdown.tags import Attribute, Tag
 from translate.model import Span
 
-_STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
-_SAID = re.compile(_STRINGS.pattern + rb"|>[^<>{}]*<(?=/)", re.DOTALL)
+# Not every site has words in code: these patterns are compiled where they are met.
+_STRINGS = rb"(?s)\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
+_SAID = _STRINGS + rb"|>[^<>{}]*<(?=/)"
 """What code shows: strings, and words between tags."""
+_SIGN = re.compile(rb"[\"'`<]")
+"""What stands in all of it."""
 _LABEL = rb"(?<=\[)[^\[\]]+(?=\])|(?<=\]:)[^\r\n]+|(?<==\")[^\"]*(?=\")"
-"""What directives and abbreviations show; compiled where one is met."""
+"""What directives and abbreviations show."""
 _COMMENTS = (b"{/*", b"{{</*", b"{{%/*")
-_BOOK_TITLE = rb"\{\{#title\s+(\S.*?)\s*\}\}"
-"""The title that mdBook gives the page in the browser."""
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _ALSO_READ = {"input": "value", "meta": "content", "optgroup": "label", "option": "label", "track": "label"}
 _READ_WHEN = {"input": "submit|button|reset", "meta": "description|title"}
@@ -72,36 +73,43 @@ class Kept:
         """
         if self.parameters is not None and self.parameters(self.source, start) is not None:
             return
-        raw = self.source[start:end]
+        said = [words.strip() for words in self._shown(self.source[start:end])]
+        if said:
+            self.add(self.line(start), _joined(said), "inside code of the site")
+
+    def _shown(self, raw: bytes) -> Iterator[str]:
+        """Yield the words that code shows."""
         if raw.startswith((b":", b"*[")):
-            said = [match.decode() for match in re.findall(_LABEL, raw)]
-        elif (title := re.match(_BOOK_TITLE, raw)) is not None:
-            self.add(self.line(start), title[1].decode(), "inside code of the site")
+            said = re.findall(_LABEL, raw)
+        elif raw.startswith(b"{{#title"):
+            yield raw.strip()[len(b"{{#title") : -len(b"}}")].decode()  # that of the page in the browser, in mdBook
             return
-        elif raw.startswith((b"{", b"export", b"```", b"~~~")) and not raw.startswith(_COMMENTS):
+        elif _SIGN.search(raw) and raw.startswith((b"{", b"export", b"```", b"~~~")) and not raw.startswith(_COMMENTS):
             tag = raw.partition(b"%}")[0].partition(b"}}")[0] if self.templates else raw
-            said = [match[0].decode()[1:-1] for match in _SAID.finditer(tag)]
+            said = [match[1:-1] for match in re.findall(_SAID, tag)]
         else:
             return
-        if prose := [words.strip() for words in said if _has_words(words)]:
-            self.add(self.line(start), _joined(prose), "inside code of the site")
+        yield from (words for each in said if _has_words(words := each.decode()))
 
     def tag(self, tag: Tag, said: Collection[Span]) -> None:
         """Take down the words among the attributes of a tag that no text (`said`) covers."""
+        if not tag.attributes:
+            return
+        component, also_read = tag.component, _ALSO_READ.get(tag.name)
         for attribute in tag.attributes:
             if attribute.quote == "{":
                 self._in_code(tag, attribute, {span.start for span in said})
-            elif attribute.name == _ALSO_READ.get(tag.name):
+            elif attribute.name == also_read:
                 self._of_element(tag, attribute)
-            elif tag.component or attribute.name in SPOKEN:
+            elif component or attribute.name in SPOKEN:
                 self._unnamed(tag, attribute)
 
     def _in_code(self, tag: Tag, attribute: Attribute, said: Collection[int]) -> None:
         raw = self.source[attribute.value.start : attribute.value.end]
-        if len(raw) < _SHORTEST_CODE or is_machine(attribute.name):
+        if len(raw) < _SHORTEST_CODE or not _SIGN.search(raw) or is_machine(attribute.name):
             return
         start = attribute.value.start + 1
-        strings = (match for match in _STRINGS.finditer(raw) if start + match.start() not in said)
+        strings = (match for match in re.finditer(_STRINGS, raw) if start + match.start() not in said)
         if prose := [words for match in strings if _has_words(words := match[0][1:-1].decode())]:
             reason = f"inside the code of {attribute.name or 'an expression'}"
             paths = [] if not attribute.name else list(self._paths(attribute, said))

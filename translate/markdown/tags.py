@@ -61,7 +61,8 @@ class Tag(NamedTuple):
     @property
     def component(self) -> bool:
         """Tell whether it is a component of the site rather than an element of HTML."""
-        return self.shortcode or self.name[:1].isupper() or any(sign in self.name for sign in "-.:")
+        name = self.name
+        return name[:1].isupper() or "-" in name or "." in name or ":" in name or self.shortcode
 
 
 def tag_at(source: bytes, start: int, end: int | None = None) -> Tag | None:
