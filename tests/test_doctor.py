@@ -125,6 +125,24 @@ def test_texts_that_no_translation_reaches_are_told_with_the_reason(root: Path) 
     assert "1 instruction in pages not understood\n  source_en/b.md:1: M005 " in short.stdout
 
 
+def test_what_the_settings_could_name_is_put_together(root: Path) -> None:
+    settings = 'locales = ["nl"]\ndialect = "mdsvex"\n'
+    (root / "translate.toml").write_text(settings + '[components]\nBox = ["more"]\n')
+    (root / "source_en/b.md").write_text('<Box text="Read this" />\n\n<my.Tabs tabs={[{ title: "First steps" }]} />\n')
+    (root / "source_en/c.md").write_text("<Box text='And that' />\n\n<my.Tabs tabs={[{ title: 'A <b>c</b> d' }]} />\n")
+    lines = 'Box = ["more", "text"]\n  "my.Tabs" = ["tabs[].title|html"]\n'
+
+    told = run("doctor")
+
+    assert f"what [components] in the settings could name, where it is for people\n  {lines}" in told.stdout
+    assert json.loads(run("doctor", "--json").stdout)["components"] == {
+        "Box": ["more", "text"],
+        "my.Tabs": ["tabs[].title|html"],
+    }
+    (root / "translate.toml").write_text(settings + f"[components]\n{lines}")
+    assert "[components]" not in run("doctor").stdout
+
+
 @pytest.mark.usefixtures("root")
 def test_of_keys_only_the_names_are_told() -> None:
     secrets = {

@@ -124,6 +124,7 @@ def _visit(site: Site, name: str, shelf: Mapping[str, Catalog | Fault]) -> Visit
             *(remarks.untranslatable(path, name, each) for each in page.untranslatable),
             *_immovable(page, name),
         ),
+        nameable=tuple((each.component, each.paths) for each in page.untranslatable if each.component),
         doubts=tuple(files.doubtful(path, name, each.line, each.message) for each in page.doubts),
         proven=sum(len(targets) for _, targets in held),
     )

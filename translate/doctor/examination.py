@@ -66,6 +66,8 @@ class Visit:
     """Translations that would damage their page, so that it shows the source text (law 4)."""
     stuck: tuple[Finding, ...] = ()
     """Texts that no translation reaches: those that no catalog holds, and those that the page keeps from changing."""
+    nameable: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Components and shortcodes, and their attributes that would be texts if the settings named them."""
     doubts: tuple[Finding, ...] = ()
     """What an author probably meant otherwise."""
     proven: int = 0
@@ -84,6 +86,17 @@ class Examination:
     unreadable: tuple[Fault, ...] = ()
     """Catalogs and glossaries; pages say it themselves."""
     visits: tuple[Visit, ...] = ()
+
+    @property
+    def components(self) -> dict[str, tuple[str, ...]]:
+        """Return what `components` in the settings would name if it named all that reads as words."""
+        named: dict[str, dict[str, None]] = {}
+        for component, paths in (each for visit in self.visits for each in visit.nameable):
+            named.setdefault(component, {}).update(dict.fromkeys(paths))
+        return {
+            component: tuple(path for path in paths if f"{path}|html" not in paths)
+            for component, paths in sorted(named.items())
+        }
 
     @property
     def sound(self) -> bool:

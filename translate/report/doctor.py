@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from textwrap import shorten
 
+from translate.checks import files
 from translate.doctor.environment import Environment, Offer
-from translate.doctor.examination import Examination, Fault, Merging, Resolved, Visit
+from translate.doctor.examination import Examination, Fault, Merging, Resolved
 from translate.figures import counted
 from translate.git.driver import ENABLE
 from translate.model import Finding
@@ -33,7 +34,7 @@ def lines(found: Examination, folder: str = "", *, every: bool = False) -> Itera
     if found.site:
         yield from _headed("site", [*_resolved(found.site, folder), f"merging    {_merging(found.merging)}"])
         yield from _headed("pages", _promises(found, folder))
-        yield from _notes(found.visits, folder, None if every else _FEW)
+        yield from _notes(found, folder, None if every else _FEW)
 
 
 def as_json(found: Examination) -> str:
@@ -54,6 +55,7 @@ def as_json(found: Examination) -> str:
         "fault": asdict(found.fault) if found.fault else None,
         "site": asdict(found.site) if found.site else None,
         "pages": visits,
+        "components": found.components,
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
@@ -120,12 +122,15 @@ def _promises(found: Examination, folder: str) -> Iterator[str]:
     yield from (_bad(shown(each, folder)) for each in damaging)
 
 
-def _notes(visits: Sequence[Visit], folder: str, most: int | None) -> Iterator[str]:
-    stuck = [each for visit in visits for each in visit.stuck]
-    doubts = [each for visit in visits for each in visit.doubts]
+def _notes(found: Examination, folder: str, most: int | None) -> Iterator[str]:
+    stuck = [each for visit in found.visits for each in visit.stuck]
+    doubts = [each for visit in found.visits for each in visit.doubts]
     if stuck:
         title = f"{counted(len(stuck), 'text', 'texts')} out of the reach of translators"
         yield from _headed(title, _listed(stuck, folder, most))
+    if named := found.components:
+        title = "what [components] in the settings could name, where it is for people"
+        yield from _headed(title, [printable(files.setting(*each)) for each in named.items()])
     if doubts:
         title = f"{counted(len(doubts), 'instruction', 'instructions')} in pages not understood"
         yield from _headed(title, _listed(doubts, folder, most))
