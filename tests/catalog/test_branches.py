@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from tests.catalog.pages import notes, segment
 from tests.catalog.test_law_5 import CONTEXTS, PLACES, TEXTS, WORDS, Pair, through_file
-from translate.catalog.marks import CONFLICT, PREVIOUS, filled, pairs
+from translate.catalog.marks import CONFLICT, PREVIOUS, approved, drafted, filled, pairs
 from translate.catalog.memory import Memory
 from translate.catalog.merge import merge
 from translate.catalog.threeway import Merged, threeway
@@ -95,6 +95,20 @@ class Branches(RuleBasedStateMachine):
     @rule(name=BRANCHES, place=PLACES)
     def doubt(self, name: str, place: int) -> None:
         self.change(name, place, lambda unit: replace(unit, fuzzy=bool(unit.target)))
+
+    @rule(name=BRANCHES, place=PLACES, changed=st.booleans())
+    def approve(self, name: str, place: int, changed: bool) -> None:
+        """Stand behind a target in the browser, as it is or corrected."""
+        self.count += 1
+        target = f"human {self.count}"
+        self.change(name, place, lambda unit: approved(unit, target if changed else unit.target))
+
+    @rule(name=BRANCHES, place=PLACES, empty=st.booleans())
+    def draft(self, name: str, place: int, empty: bool) -> None:
+        """Save a target in the browser that nobody stands behind, or none."""
+        self.count += 1
+        target = "" if empty else f"draft {self.count}"
+        self.change(name, place, lambda unit: drafted(unit, target))
 
     @rule(into=BRANCHES)
     def merge(self, into: str) -> None:
