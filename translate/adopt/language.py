@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from translate.checks.style import language as language_of
 from translate.stop_words import STOP_WORDS
 
 _LETTERS = {
@@ -58,7 +59,8 @@ def untranslated(text: str, locale: str, source_locale: str) -> bool:
 
 
 def _language(locale: str) -> str:
-    name = re.split(r"[-_]", locale.lower())[0]
+    """Return the language of a locale, by the name that the tables have for it."""
+    name = language_of(locale)
     return "nb" if name == "no" else name
 
 
