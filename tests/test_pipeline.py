@@ -174,6 +174,16 @@ def test_a_renamed_page_keeps_its_reviews_and_its_edits_become_stale(root: Path)
     assert (root / "locales/nl/a.po").exists()
 
 
+def test_what_a_page_has_now_goes_before_what_a_renamed_one_left_behind(root: Path) -> None:
+    (root / "source_en/a.md").rename(root / "source_en/z.md")
+    sites.go(root)
+    sites.translate(root, "locales/nl/z.po", person=lambda unit: replace(unit, target=f"{unit.target}!"))
+    (root / "source_en/b.md").write_text("Ask *us*.\n")
+    sites.go(root)
+
+    assert sites.units(root, "locales/nl/b.po")["Ask *us*."].target == "ASK *US*.!"
+
+
 def test_orphans_are_not_told_when_only_some_pages_are_asked_for(root: Path) -> None:
     (root / "source_en/b.md").write_text("B.\n")
     (root / "locales/nl/old.po").write_bytes((root / "locales/nl/a.po").read_bytes())

@@ -56,9 +56,14 @@ class Library:
             yield held.catalog
 
     def memory(self, locale: str) -> Memory:
-        """Return the translations of every catalog of a locale, read when somebody first asks."""
+        """Return the translations of every catalog of a locale, read when somebody first asks.
+
+        What a catalog without a page has, some page had once: it gives way to what a page has now.
+        """
         if locale not in self._memories:
-            self._memories[locale] = Memory.of(self.catalogs(locale))
+            pages = frozenset(self._scope.every)
+            found = (each if each.page in pages else _gone(each) for each in self.catalogs(locale))
+            self._memories[locale] = Memory.of(found)
         return self._memories[locale]
 
     def near(self, locale: str) -> Near:
@@ -97,3 +102,7 @@ class Library:
                 held = Held(data, *study(data, path=path, locale=locale, page=page))
             self._held[path] = held
         return held
+
+
+def _gone(catalog: Catalog) -> Catalog:
+    return replace(catalog, units=tuple(replace(unit, obsolete=True) for unit in catalog.units))

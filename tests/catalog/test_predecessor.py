@@ -31,6 +31,16 @@ def test_the_first_page_wins_a_tie() -> None:
     assert found.page == "a.md"
 
 
+def test_of_the_catalogs_that_renames_left_the_one_wins_in_which_people_did_most() -> None:
+    first = orphan("a.md", "one", "two")
+    less = replace(first, units=(first.units[0], replace(first.units[1], target="")))
+    more = replace(first, page="b.md")
+    edited = replace(more, units=(*more.units, Unit(source="gone", target="weg", obsolete=True)))
+
+    assert predecessor(page("one", "two"), [less, more]) == more
+    assert predecessor(page("one", "two"), [first, edited]) == edited
+
+
 def test_obsolete_units_say_nothing_about_a_page() -> None:
     assert predecessor(page("one"), [catalog(Unit(source="one", target="een", obsolete=True))]) is None
 
