@@ -68,6 +68,13 @@ def test_a_file_that_is_missing_is_told_where_pages_are_built(site: MakeSite) ->
     assert notes(root) == [("S004", "build/nl/sub/plan.png")]
 
 
+def test_a_link_that_leads_nowhere_is_no_asset(site: MakeSite) -> None:
+    root = site(FILES)
+    (root / "source_en/gone.png").symlink_to("nowhere.png")
+
+    assert sites.go(root).files["assets"] == 2
+
+
 def test_a_run_about_one_page_copies_nothing(site: MakeSite) -> None:
     root = site({**FILES, "source_en/b.md": "B.\n"})
 

@@ -82,7 +82,8 @@ def assets(site: Site) -> Iterator[str]:
     built = [names_in(site.output, locale) for locale in site.locales]
     for name in sorted(files_below(site.root / site.source)):
         is_page = site.pages.fullmatch(name) and not site.exclude.fullmatch(name)
-        if site.assets.fullmatch(name) and not is_page and not _is_any(site.source_path(name), built):
+        path = site.source_path(name)
+        if site.assets.fullmatch(name) and not is_page and not _is_any(path, built) and (site.root / path).is_file():
             yield name
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from difflib import unified_diff
 from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENAMETOOLONG, ENOSPC, ENOTDIR, EPERM, EROFS
+from filecmp import cmp
 from pathlib import Path
 
 from translate.errors import OutputError
@@ -38,6 +39,17 @@ def read(root: Path, path: str) -> bytes | None:
         return None
     except OSError as error:
         raise OutputError(f"cannot be read: {error.strerror}", path=path, hint=_hint(error)) from error
+
+
+def are_same(root: Path, path: str, other: str) -> bool:
+    """Tell whether two files hold the same bytes, without having either whole in memory.
+
+    Raises OutputError for what cannot be read.
+    """
+    try:
+        return cmp(root / path, root / other, shallow=False)
+    except OSError as error:
+        raise OutputError(f"cannot be compared with {other}: {error.strerror}", path=path, hint=_hint(error)) from error
 
 
 def write(root: Path, output: Output) -> None:

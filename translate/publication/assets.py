@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from filecmp import cmp
 
 from translate import outputs
 from translate.checks import files
@@ -24,7 +23,7 @@ def copied(site: Site, scope: Scope) -> Iterator[Output | Finding]:
             copy = site.output_path(locale, name)
             if not (site.root / copy).exists():
                 yield Output(copy, _content(site, path), before=None, stage="assets", locale=locale)
-            elif not cmp(site.root / path, site.root / copy, shallow=False):
+            elif not outputs.are_same(site.root, path, copy):
                 yield files.unlike(copy, path, locale)
 
 
