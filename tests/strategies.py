@@ -24,7 +24,7 @@ MARKS = (
     *("**", "_", "~", "`code`", "``a ` b``", "`{x}`", "` `` `", "`", "``", "`two\nlines`", "$x$", "$$y$$", "\\*"),
     *("\\_", "\\[", "\\{", "\\}", "\\`", "\\&", "\\\\", "\\", "\\|", "\\#", "\\a", "\\<b>", "&amp;", "&lt;", "&mdash;"),
     *("&nbsp;", "&#123;", "&#x7d;", "&quot;", "&copy", "&nosuch;", "&", "&#0;", "&#10;"),
-    *("$a_b$", "$$c*d$$", "$", "\\(e_f\\)", "\\\\(g\\\\)", "*red*{:.red}", "{:.c}", "`a|b`", "{::comment}x{:/}"),
+    *("$a_b$", "$$c*d$$", "$", "\\(e_f\\)", "\\\\(g\\\\)", "*red*{:.red}{:.x}", "{:.c}", "`a|b`", "{::comment}x{:/}"),
 )
 LINKS = (
     *("[text](/a)", '[text](/a "title")', "[text](/a 'it is')", "[t](<a b>)", "[](/empty)", "[**b** `c`](/d)"),
@@ -69,9 +69,15 @@ BLOCKS = (
     *('<!-- translate: note "mind the gap" -->', "<!-- translate: context -->", "{/* translate: skip */}"),
     *("import X from 'y'", "export const a = {b: 'c'}", ":::note[Title]\ntext\n:::", "$$\nx\n$$", "", " ", "\t"),
     *("text\n{: .lead}", "- a\n  {: .c}\n- b\n{: .d}", "text\n{.lead #x}", "$$\na\n\n* b\n$$", "\\[\nx\n\\]"),
-    *("{{< mermaid >}}\na\n\nb\n{{< /mermaid >}}", "{% highlight x %}\na\n{% endhighlight %}", "{{#include x}}"),
+    *(
+        "{{< mermaid >}}\na\n\nb\n{{< /mermaid >}}",
+        "{% highlight x %}\na\n{% endhighlight %}",
+        "## 2 two",
+        "{{#include x}}",
+    ),
     *('```admonish note "A *b* \\"c\\""\ntext\n```', "~~~admonish\n- a\n\n```\ncode\n```", "```admonish"),
     *("::: tip A *title* {open}\ntext\n:::", "::: mermaid\na\nb\n:::", ":::: a\n::: b\ntext\n:::\n::::", "::: {.a}"),
+    *("{{< gallery >}}\na.jpg\nb/c.png\n{{< /gallery >}}", "## 2 two\n{: .a}", "[l](/a b.pdf 'A title')"),
     *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )
 FRONT_MATTER = (

@@ -21,14 +21,22 @@ class Template(NamedTuple):
     verbatim: bytes = b""
     """How one begins whose content is code, with its `name`."""
     ending: bytes = b""
-    """How that content ends, with `NAME` for the name."""
+    """How content ends, with `NAME` for the name."""
+    opened: bytes = b""
+    """How any begins that may have content, with its `name`."""
 
 
 _SHORTCODE = rb"\{\{[<%][ \t]*(?P<name>" + CODE + rb")(?=[\s>%])(?![^<>{}]*/[>%]\}\})"
 _SHORTCODE_END = rb"\{\{[<%][ \t]*/[ \t]*NAME[ \t]*[>%]\}\}"
+_ANY_SHORTCODE = rb"\{\{[<%][ \t]*(?P<name>[\w/.-]+)(?=[\s>%])"
+_BARE = rb"[\w#$%&()+,./:;=?@^~-]+"
+_LISTED = re.compile(rb"\s*(?:" + _BARE + rb"[ \t]*[\r\n]+[ \t]*)*(?:" + _BARE + rb")?")
+"""Content each line of which is one word or name."""
+_NAME = re.compile(rb"\w[./:_=]\w|[0-9]")
+"""What names of files, addresses, numbers and keys hold, and words do not."""
 HUGO = (
-    Template(b"{{<", rb"[%>]\}\}", verbatim=_SHORTCODE, ending=_SHORTCODE_END),
-    Template(b"{{%", rb"[%>]\}\}", verbatim=_SHORTCODE, ending=_SHORTCODE_END),
+    Template(b"{{<", rb"[%>]\}\}", verbatim=_SHORTCODE, ending=_SHORTCODE_END, opened=_ANY_SHORTCODE),
+    Template(b"{{%", rb"[%>]\}\}", verbatim=_SHORTCODE, ending=_SHORTCODE_END, opened=_ANY_SHORTCODE),
     Template(b"{{", rb"\}\}"),
 )
 LIQUID = (
@@ -38,6 +46,7 @@ LIQUID = (
         rb"%\}",
         verbatim=rb"\{%-?[ \t]*(?P<name>" + CODE + rb")\b",
         ending=rb"\{%-?[ \t]*endNAME[ \t]*-?%\}",
+        opened=rb"\{%-?[ \t]*(?P<name>\w+)\b",
     ),
 )
 KRAMDOWN = (
@@ -64,8 +73,22 @@ def template_end(body: bytes, start: int, templates: tuple[Template, ...], ahead
         closing = ahead.find(re.compile(template.closing), start + len(template.opening))
         if closing is None or (not template.lines and b"\n" in body[start : closing.start()]):
             continue
-        return _verbatim_end(body, start, template, ahead) or closing.end()
+        end = _verbatim_end(body, start, template, ahead) or _listing_end(body, start, closing.end(), template)
+        return end or closing.end()
     return -1
+
+
+def _listing_end(body: bytes, start: int, content: int, template: Template) -> int:
+    """Return the offset after content that is a list of names, such as the files of a gallery; 0 when there is none.
+
+    They stay as they are, a line each: no renderer's list of shortcodes says which ones read their lines.
+    """
+    opening = re.compile(template.opened).match(body, start) if template.opened else None
+    listed = _LISTED.match(body, content) if opening else None
+    if opening is None or listed is None or not _NAME.search(body, content, listed.end()):
+        return 0
+    ending = re.compile(template.ending.replace(b"NAME", re.escape(opening["name"]))).match(body, listed.end())
+    return ending.end() if ending else 0
 
 
 def _verbatim_end(body: bytes, start: int, template: Template, ahead: Ahead) -> int:
