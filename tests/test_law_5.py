@@ -143,9 +143,10 @@ def split(life: Life) -> None:
 
 
 def join(life: Life) -> None:
-    page, other = life.random.sample(life.pages(), 2)
-    page.write_text("\n\n".join([*paragraphs(page), *paragraphs(other)]))
-    other.unlink()
+    if len(life.pages()) > 1:
+        page, other = life.random.sample(life.pages(), 2)
+        page.write_text("\n\n".join([*paragraphs(page), *paragraphs(other)]))
+        other.unlink()
 
 
 def remove(life: Life) -> None:
