@@ -110,6 +110,18 @@ def test_a_backslash_at_the_end_of_a_comment_hides_no_line(tmp_path: Path) -> No
     assert read(path.read_bytes(), path="page.po", locale="nl", page="a.md") == catalog
 
 
+def test_what_msgcat_makes_of_two_branches_waits_for_a_choice(tmp_path: Path) -> None:
+    paths = [tmp_path / "ours.po", tmp_path / "theirs.po"]
+    for path in paths:
+        units = (Unit(source="a", target=path.stem, comments=(f"by {path.stem}",)), Unit(source="b", target="same"))
+        path.write_bytes(render(Catalog(locale="nl", page="a.md", units=units), reference="a.md", project=path.stem))
+
+    assert catalog_in(run("msgcat", *paths).stdout).units == (
+        Unit(source="a", target="ours", fuzzy=True, comments=("conflict: theirs", "by ours", "by theirs")),
+        Unit(source="b", target="same"),
+    )
+
+
 @needs_toolkit
 @pytest.mark.parametrize("width", ["", "store.wrapper.width = -1"], ids=["as it is", "unwrapped, as Weblate writes"])
 def test_the_translate_toolkit_changes_nothing(file: Path, width: str) -> None:

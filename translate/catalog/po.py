@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translate.catalog.canonical import Form, recognize, render, with_origin
+from translate.catalog.concatenation import apart, is_mark
 from translate.catalog.header import team
+from translate.catalog.marks import CONFLICT
 from translate.catalog.strings import one_line
 from translate.catalog.wrapping import is_torn, is_wrapped, joined
 from translate.errors import CatalogError
@@ -120,6 +122,7 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
     """Return the unit of an entry, without what means nothing there: `fuzzy` of no target, `#|` of a reviewed one."""
     target = one_line(entry.msgstr)
     fuzzy = "fuzzy" in entry.flags and bool(target)
+    target, *others = apart(target) if fuzzy else [target]
     return Unit(
         source=one_line(entry.msgid),
         target=target,
@@ -127,7 +130,7 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
         fuzzy=fuzzy,
         obsolete=bool(entry.obsolete),
         previous=one_line(entry.previous_msgid) if fuzzy and entry.previous_msgid else None,
-        comments=_kept(entry.tcomment),
+        comments=(*(CONFLICT + other for other in others), *_kept(entry.tcomment)),
         notes=() if entry.obsolete else _kept(entry.comment),
         flags=() if entry.obsolete else tuple(dict.fromkeys(flag for flag in entry.flags if flag not in ("", "fuzzy"))),
         line=line,
@@ -136,4 +139,5 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
 
 def _kept(comment: str) -> tuple[str, ...]:
     """Return the lines of a comment that say something."""
-    return tuple(line.strip() for line in comment.split("\n") if line.strip()) if comment else ()
+    lines = map(str.strip, comment.split("\n")) if comment else ()
+    return tuple(line for line in lines if line and not is_mark(line))
