@@ -69,15 +69,11 @@ BLOCKS = (
     *('<!-- translate: note "mind the gap" -->', "<!-- translate: context -->", "{/* translate: skip */}"),
     *("import X from 'y'", "export const a = {b: 'c'}", ":::note[Title]\ntext\n:::", "$$\nx\n$$", "", " ", "\t"),
     *("text\n{: .lead}", "- a\n  {: .c}\n- b\n{: .d}", "text\n{.lead #x}", "$$\na\n\n* b\n$$", "\\[\nx\n\\]"),
-    *(
-        "{{< mermaid >}}\na\n\nb\n{{< /mermaid >}}",
-        "{% highlight x %}\na\n{% endhighlight %}",
-        "## 2 two",
-        "{{#include x}}",
-    ),
+    *("{{< mermaid >}}\na\n\nb\n{{< /mermaid >}}", "{% highlight x %}\na\n{% endhighlight %}", "{{#include x}}"),
     *('```admonish note "A *b* \\"c\\""\ntext\n```', "~~~admonish\n- a\n\n```\ncode\n```", "```admonish"),
     *("::: tip A *title* {open}\ntext\n:::", "::: mermaid\na\nb\n:::", ":::: a\n::: b\ntext\n:::\n::::", "::: {.a}"),
-    *("{{< gallery >}}\na.jpg\nb/c.png\n{{< /gallery >}}", "## 2 two\n{: .a}", "[l](/a b.pdf 'A title')"),
+    *("{{< gallery >}}\na.jpg\nb/c.png\n{{< /gallery >}}", "## 2 two", "## 2 two\n{: .a}", "[l](/a b.pdf 'A title')"),
+    *("<p>one</p>\n1. *two* [l](/u)",),
     *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )
 FRONT_MATTER = (

@@ -266,6 +266,7 @@ IDS: list[Case] = [
     ("jekyll", "## A\n{: .b #c}\n\n## A\n{:.b}", {"A": "X"}, "## X\n{: .b #c}\n\n## X {#a}\n{:.b}"),
     ("jekyll", "## *b*{:.c} ![d](/e)", {"*b*{1} ![d]({2})": "![d]({2}) *y*{1}"}, "## ![d](/e) *y*{:.c} {#b-}"),
     ("jekyll", "## A ##\r\n\r\nB\r\n---", {"A": "X", "B": "Y"}, "## X ## {#a}\r\n\r\nY {#b}\r\n---"),
+    ("jekyll", "A\nb\n---", {"A b": "X"}, "X\n---"),  # several lines are no heading
     ("jekyll", "## A {% b %}\n", {"A {1}": "X {1}"}, "## X {% b %}\n"),
     ("jekyll", "## 2 A ##\n\n## B", {"2 A": "X"}, '## X ##\n{: id="2-a"}\n\n## B'),  # `{#2-a}` would be text
     ("jekyll", "## 2 A\r\nB", {"2 A": "X", "B": "Y"}, '## X\r\n{: id="2-a"}\r\nY'),

@@ -110,6 +110,8 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
         elif name == "Code":
             parts.append("\0" + data.translate(_ESCAPES) + "\0" if mdsvex else "\0" + data + "\0")
         elif name in {"SoftBreak", "HardBreak"}:
+            if dialect.kramdown:
+                return ""  # several lines are no heading for it
             parts.append("\n")
     pieces = "".join(parts).split("\0")
     if mdsvex or hugo or dialect.kramdown:
