@@ -10,6 +10,7 @@ from typing import Any
 
 import pyromark
 
+from translate.markdown import kramdown
 from translate.markdown.dialects import Dialect
 from translate.model import Span
 
@@ -30,6 +31,7 @@ def events(markdown: bytes, dialect: Dialect, offset: int = 0) -> Iterator[Event
 
     Where the dialect has no indented code, the lines of such a block are parsed as what they hold instead.
     """
+    markdown = kramdown.parted(markdown) if dialect.kramdown and b"</" in markdown else markdown
     stream = _flat(markdown, dialect.extensions, offset)
     if dialect.indented_code or not (b"    " in markdown or b"\t" in markdown):
         return stream

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from translate.markdown.place import line_end, line_start
+from translate.markdown.ahead import Ahead
+from translate.markdown.place import BLANK_LINE, line_end, line_start
 from translate.model import Span
 
 # Only pages of kramdown need them: these patterns are compiled where the first is met.
@@ -19,6 +20,12 @@ _CLOSING_HASHES = rb"[ \t]+#+[ \t]*\Z"
 _TOP = rb"#{1,6}[ \t]"
 _LIST_BELOW = rb"[^\r\n]*(?:\r?\n[ \t>]*(?:=+|-+)[ \t]*)?(\r?\n[ \t>]*\{:(?![:/])([^}\n]*)\})[ \t]*(?:\r?\n|\Z)"
 _ATTRIBUTE = rb"[ \t]*(?:(?P<key>[\w-]+)=([\"'])(?P<value>.*?)\2|#(?P<id>[A-Za-z][\w:-]*))"
+_BLOCK = re.compile(
+    rb"^ {0,3}<(address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]"
+    rb"|header|main|menu|nav|ol|p|section|table|ul)(?=[\s>])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEXT_LINE = re.compile(rb"[ \t]*\r?\n[ \t]*\S")
 _LISTS = r"(?:\{:[^}]*\})+"
 
 
@@ -73,6 +80,37 @@ def is_below_heading(source: bytes, start: int) -> bool:
     """Tell whether a list of attributes that begins a line stands below a heading that can have its id there."""
     line = line_start(source, start)
     return 0 < line == start and re.compile(_TOP).match(source, line_start(source, line - 1)) is not None
+
+
+def parted(body: bytes) -> bytes:
+    """Return `body`, of the same length, with an end for CommonMark's parser where an element of HTML ends.
+
+    For kramdown HTML ends with the end tag of its element, for CommonMark (§4.6, condition 6) with a blank line, so
+    that a text on the next line would be none. A processing instruction (condition 3) ends where it says.
+    """
+    out = bytearray(body)
+    ahead = Ahead(body)
+    position = 0
+    while (opening := _BLOCK.search(body, position)) is not None:
+        blank = ahead.find(BLANK_LINE, opening.end())
+        limit = blank.start() if blank else len(body)
+        end = _element_end(body, opening, limit)
+        if end and _NEXT_LINE.match(body, end, limit):
+            begin = opening.start(1) - 1
+            out[begin : begin + 2], out[end - 2 : end] = b"<?", b"?>"
+        position = end or limit
+    return bytes(out)
+
+
+def _element_end(body: bytes, opening: re.Match[bytes], limit: int) -> int:
+    """Return where the element ends that `opening` begins; 0 when it does not end before `limit`."""
+    tags = re.compile(rb"<(/?)" + re.escape(opening[1]) + rb"(?=[\s>])[^<>]*>", re.IGNORECASE)
+    depth = 0
+    for tag in tags.finditer(body, opening.start(), limit):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    return 0
 
 
 def without_attributes(raw: str) -> str:
