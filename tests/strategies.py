@@ -25,6 +25,7 @@ MARKS = (
     *("\\_", "\\[", "\\{", "\\}", "\\`", "\\&", "\\\\", "\\", "\\|", "\\#", "\\a", "\\<b>", "&amp;", "&lt;", "&mdash;"),
     *("&nbsp;", "&#123;", "&#x7d;", "&quot;", "&copy", "&nosuch;", "&", "&#0;", "&#10;"),
     *("$a_b$", "$$c*d$$", "$", "\\(e_f\\)", "\\\\(g\\\\)", "*red*{:.red}{:.x}", "{:.c}", "`a|b`", "{::comment}x{:/}"),
+    *("++ctrl+c++", ":icon:", "*em*{ .a }", "`c`{.b}", "[x](/y){ .c }{ #d }", "{==a==}", "~x~", "{# c #}"),
 )
 LINKS = (
     *("[text](/a)", '[text](/a "title")', "[text](/a 'it is')", "[t](<a b>)", "[](/empty)", "[**b** `c`](/d)"),
@@ -74,6 +75,10 @@ BLOCKS = (
     *("::: tip A *title* {open}\ntext\n:::", "::: mermaid\na\nb\n:::", ":::: a\n::: b\ntext\n:::\n::::", "::: {.a}"),
     *("{{< gallery >}}\na.jpg\nb/c.png\n{{< /gallery >}}", "## 2 two", "## 2 two\n{: .a}", "[l](/a b.pdf 'A title')"),
     *("<p>one</p>\n1. *two* [l](/u)",),
+    *('!!! note "A *title*"\n    text\n    more', "!!! tip\n    text\nlazy\nmore", '??? a "b"\n\n    - c\n    d\ne'),
+    *('=== "One"\n    text\n\n=== "Two"\n\n    === "Three"\n        text', "/// note | Title\n    a: b\ntext\n///"),
+    *('--8<-- "a.md"', "--8<--\na\n--8<--", "[TOC]", "text\n{ .a #b }", "## One { .c #d }", "## Two {: id=e }"),
+    *("::: a.b\n    c: d", "<div class=a markdown>\ntext\n</div>\n*text*", "/// html | p\ntext\n///"),
     *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )
 FRONT_MATTER = (
@@ -94,6 +99,19 @@ TRAPS = (
     *("%", "^", ":", "a\nb", "a\n\nb", "a\r\n- b", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\x00", "\x1b", "\x7f", " "),
     *("  ", "\u00a0", "\ufeff", "\u200b", "import x from 'y'", "export default 1", "title: x", "x: y: z", "'''", '"""'),
     *("+++", "---\n", "\u202e", "🦋", "e\u0301", "日本", "1.", "1)", "-", "+", "--", "{{< x >}}"),
+    *(
+        "!!! a",
+        '??? a "b"',
+        '=== "a"',
+        "/// a",
+        "--8<-- 'a'",
+        "[TOC]",
+        "*[a]: b",
+        "++a++",
+        ":a:",
+        "x { #a }",
+        "{: .a }",
+    ),
     *('\\"', '" b="', ">}}", "` c"),
 )
 

@@ -29,6 +29,15 @@ CASES = {
     "Docusaurus": (SAURUS | {"docusaurus.config.js": "export default {}\n"}, ("source", "attribute")),
     "pages with ids in comments": (SVELTE | {"src/posts/b.md": "## Two {/* #two */}\n"}, ("source", "comment")),
     "MDX of nobody knows what": ({"docs/a.mdx": "## One\n"}, ("off", "attribute")),
+    "MkDocs": ({"mkdocs.yml": "site_name: x\nextra:\n  a: b\n", "docs/a.md": "## One\n"}, ("off", "attribute")),
+    "MkDocs with attr_list": (
+        {"mkdocs.yml": "markdown_extensions:\n  - attr_list\n", "docs/a.md": "## One\n"},
+        ("source", "attribute"),
+    ),
+    "MkDocs with all that is in extra": (
+        {"mkdocs.yml": "markdown_extensions:\n  - extra\n", "docs/a.md": "## One\n"},
+        ("source", "attribute"),
+    ),
     "Hugo": ({"config/_default/hugo.toml": "", "content/a.md": "## One\n"}, ("source", "attribute")),
 }
 

@@ -24,6 +24,8 @@ class Framework:
     """Whether its pages may name files anywhere in the project; otherwise the files have to lie beside them."""
     ids_need: str = ""
     """A pattern for the plugin without which the ids of headings break its pages; "" where it reads them by itself."""
+    ids_readers: str = "plugin that reads ids, such as remark-heading-id"
+    """What is missing then, for people."""
     ids_as_comments: str = r"(?!)"
     """A pattern for settings of its that make it read ids in comments only (MDX's `{/* #id */}`)."""
 
@@ -87,7 +89,13 @@ FRAMEWORKS = (
         output="{locale}/{source}/{path}",
     ),
     Framework(
-        name="MkDocs", marks=("mkdocs.y*ml",), dialect="commonmark", folders=("docs/en", "docs"), routes="/{page}/"
+        name="MkDocs",
+        marks=("mkdocs.y*ml",),
+        dialect="mkdocs",
+        folders=("docs/en", "docs"),
+        routes="/{page}/",
+        ids_need=r"(?m)\battr_list\b|^\s*-\s*[\"']?(?:markdown\.extensions\.|pymdownx\.)?extra\b",
+        ids_readers="attr_list in mkdocs.yml",
     ),
 )
 UNKNOWN = Framework(name="", marks=(), dialect="gfm", folders=(), ids_need=_PLUGIN)

@@ -11,8 +11,8 @@ from translate.frameworks import Framework
 
 _BRACES = re.compile(r"^ {0,3}#{1,6} .*\{#[\w-]+\}[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"^ {0,3}#{1,6} .*\{/\*\s*#[\w-]+\s*\*/\}[ \t]*$", re.MULTILINE)
-_SETTINGS = ("*.config.*", "package.json")
-"""Where generators that are made of JavaScript name their plugins."""
+_SETTINGS = ("*.config.*", "package.json", "mkdocs.y*ml")
+"""Where generators name their plugins."""
 
 
 class HeadingIds(NamedTuple):
@@ -26,7 +26,8 @@ class HeadingIds(NamedTuple):
 def heading_ids(root: Path, framework: Framework, pages: Iterable[Path], *, code: bool) -> HeadingIds:
     """Return what ids the generator of a site reads; where none is sure, ids are off, since they would break its pages.
 
-    Only in pages with `code` (mdsvex, MDX) `{#id}` is an error where no plugin reads it; elsewhere it is what it is.
+    Only in pages with `code` (mdsvex, MDX) `{#id}` is an error where no plugin reads it, and in MkDocs it is a text
+    then; elsewhere it is what it is.
     """
     written = list(map(_text, pages))
     settings = "\n".join(_settings(root))
@@ -37,7 +38,7 @@ def heading_ids(root: Path, framework: Framework, pages: Iterable[Path], *, code
     if re.search(framework.ids_as_comments, settings):
         return HeadingIds("source", "comment", f"these settings of {framework.name} read ids in comments")
     if code and framework.ids_need and not re.search(framework.ids_need, settings):
-        return HeadingIds("off", "attribute", "there is no plugin that reads ids, such as remark-heading-id")
+        return HeadingIds("off", "attribute", f"there is no {framework.ids_readers}")
     return HeadingIds("source", "attribute", "")
 
 

@@ -33,8 +33,8 @@ _FOLDERS = (
     "src",
     ".",
 )
-_WITH_CODE = ("mdsvex", "mdx")
-"""The dialects in which a brace that nobody reads is an error."""
+_WITH_CODE = ("mdsvex", "mdx", "mkdocs")
+"""The dialects in which a brace that nobody reads is an error, or is shown."""
 _SYNTAXES = {"attribute": "{#id}", "comment": "{/* #id */}"}
 _EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
 _READ = ("title", "description")
@@ -66,8 +66,8 @@ exclude = []
 catalogs = "locales/{{locale}}/{{page}}.po"
 output = "{output}"
 
-# How the pages' Markdown is read: commonmark, gfm, hugo, jekyll, mdbook, mdsvex or mdx. [[overrides]] can say it for
-# some files only.
+# How the pages' Markdown is read: commonmark, gfm, hugo, jekyll, mdbook, mdsvex, mdx or mkdocs. [[overrides]] can say
+# it for some files only.
 dialect = "{dialect}"
 
 # Values of the front matter that are text; hero.title and faq[].question work too.

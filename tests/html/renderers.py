@@ -1,4 +1,4 @@
-"""Pages rendered by the programs that sites use: cmark-gfm, kramdown with its GFM parser, and Hugo.
+"""Pages rendered by the programs that sites use: cmark-gfm, kramdown with its GFM parser, Hugo, Python-Markdown.
 
 The Debian packages are cmark-gfm, ruby-kramdown-parser-gfm and hugo; in Debian 12 they hold cmark-gfm 0.29,
 kramdown 2.4 and Hugo 0.111.
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from tests.html.hugo import hugo
+from tests.html.python_markdown import python_markdown
 from tests.markdown.shape import body
 
 _LIQUID = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -65,8 +66,12 @@ def _kramdown(sources: Sequence[bytes]) -> list[str | None]:
     return found
 
 
+def _mkdocs(sources: Sequence[bytes]) -> list[str | None]:
+    return python_markdown([_valued(source) for source in sources])
+
+
 def _valued(text: bytes) -> bytes:
-    """Return a page with a word for each piece of Liquid, which Jekyll runs before it reads Markdown."""
+    """Return a page with a word for each piece of Liquid or Jinja, which is run before Markdown is read."""
     return _LIQUID.sub(lambda code: b"value-of-%08x" % crc32(code[0]), text)
 
 
@@ -87,5 +92,6 @@ RENDERERS = {
         ),
         Renderer("jekyll", "ruby", "ruby-kramdown-parser-gfm", _kramdown),
         Renderer("hugo", "hugo", "hugo", hugo),
+        Renderer("mkdocs", "python3", "python3", _mkdocs),
     )
 }

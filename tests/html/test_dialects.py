@@ -44,10 +44,12 @@ TRIALS = (
     *(("gfm", site, pseudo) for site in ("example", "rustbook")),
     *(("jekyll", site, target) for site in ("cases", "example", "rustbook") for target in (pseudo, laced)),
     *(("hugo", site, laced) for site in ("cases", "example", "spec", "rustbook")),
+    *(("mkdocs", site, target) for site in ("cases", "example") for target in (pseudo, laced)),
     *(("hugo", site, pseudo) for site in ("cases", "pauseai")),
 )
 """What each dialect is tried on, and how. The specification of CommonMark is not kramdown's."""
 UNLIKE = {
+    "mkdocs": {"donate.md", "words.md"},  # written for mdsvex and mdBook
     # cmark-gfm takes an ideographic space for a part of an address; other parsers of GFM do not.
     "gfm": {"An address goes on to white space of any kind, in letters of any script"},
     # Hugo 0.111 takes addresses of links and variation selectors for parts of ids; later versions do not.

@@ -68,6 +68,20 @@ REPEATED = [
     *('<a title="x">y</a> ', '<a title="x">y</a> z ', "<C>a</C> ", "<a><b>x</b></a> ", "<a>x</a> <b> ", "<b>x</i> "),
     # Lines and blocks.
     *("import a\n", "<C>a</C>\n", "<p>a <b>b</b> c</p>\n", "{a}\n\n", "- a\n", "```\n", "[a]: /b 'c'\n"),
+    *(
+        "!!! a\n",
+        "!!! a\n    ",
+        "!!! a\n\n",
+        "??? ",
+        '=== "a',
+        "/// a\n",
+        "--8<--\n",
+        "-8<- a\n",
+        "[TOC]\n",
+        "++a",
+        "++",
+    ),
+    *(":a", ":a:", "[a](b){ ", "{ .a ", "{a=b ", "x { #a }\n", "# a\n", "# a_1\n", "<p markdown>\n"),
     *(":::a\n", "::: mermaid\n", "::: a b\n"),
 ]
 NESTED: Mapping[str, Callable[[int], str]] = {
@@ -80,7 +94,7 @@ NESTED: Mapping[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("dialect", ["gfm", "hugo", "mdsvex", "mdx"])
+@pytest.mark.parametrize("dialect", ["gfm", "hugo", "mdsvex", "mdx", "mkdocs"])
 @pytest.mark.parametrize("pattern", REPEATED)
 def test_reading_grows_with_the_page(pattern: str, dialect: str) -> None:
     _check(lambda times: pattern * times, Rules(dialect=dialect))

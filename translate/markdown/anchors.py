@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from translate.markdown import kramdown
+from translate.markdown import kramdown, python_markdown
 from translate.markdown.dialects import Dialect
 from translate.markdown.events import Event
 from translate.markdown.page import Heading
@@ -43,6 +43,9 @@ def written(source: bytes, start: int, end: int, dialect: Dialect) -> Written | 
     if dialect.kramdown:
         found = kramdown.written(source, start, end)
         return Written(*found) if found else None
+    if dialect.python_markdown:
+        found_list = python_markdown.written(source, start, end)
+        return Written(*found_list) if found_list else None
     if dialect.heading_attributes and (match := _EXPLICIT.search(source, start, end)):
         id_ = (match[1] or match[2]).decode().replace("-{null}-", "--").replace(_UNDERSCORE, "_")
         return Written(match.start(), Span(match.start(), match.end()), id_)
@@ -69,6 +72,8 @@ def insertion(source: bytes, heading: Heading, dialect: Dialect, syntax: str) ->
 
 def is_writable(source: bytes, heading: Heading, dialect: Dialect) -> bool:
     """Tell whether the dialect can write the id of this heading, so that translations keep it."""
+    if dialect.python_markdown:
+        return python_markdown.is_writable(source, heading.end)
     return not dialect.kramdown or kramdown.is_writable(source, heading.end, heading.id)
 
 
@@ -77,6 +82,8 @@ def _spelled(id_: str, dialect: Dialect, syntax: str) -> bytes:
 
     mdsvex makes a dash of two hyphens before ids are read, and may take underscores for emphasis.
     """
+    if dialect.python_markdown:
+        return f" {{ #{id_} }}".encode()  # `{#` would begin a comment of Jinja
     if syntax == "comment":
         return f" {{/* #{id_} */}}".encode()
     if dialect.expressions and not dialect.jsx:
@@ -102,9 +109,9 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
             continue
         if name == "Text":
             raw = source[start:end].decode()
-            if dialect.templates and ("{{" in raw or (dialect.kramdown and "{%" in raw)):
+            if _holds_code(raw, dialect):
                 return ""
-            raw = kramdown.without_attributes(raw) if dialect.kramdown else raw
+            raw = _without_machinery(raw, dialect)
             text = data if raw.startswith("&") else raw
             parts.append(_LONE_SIGNS.get(text, text) if mdsvex else text)
         elif name == "Code":
@@ -119,27 +126,47 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
     return "".join(pieces).rpartition("\n" if hugo else "\0")[2]
 
 
+def _holds_code(raw: str, dialect: Dialect) -> bool:
+    """Tell whether a text holds what only the renderer knows the words of: code of a template language, keys."""
+    percent = dialect.kramdown or dialect.python_markdown
+    code = bool(dialect.templates) and ("{{" in raw or (percent and "{%" in raw))
+    return code or (dialect.python_markdown and "++" in raw)
+
+
+def _without_machinery(raw: str, dialect: Dialect) -> str:
+    if dialect.kramdown:
+        return kramdown.without_attributes(raw)
+    return python_markdown.without_icons(raw) if dialect.python_markdown else raw
+
+
 def identified(headings: Sequence[Heading], dialect: Dialect) -> tuple[Heading, ...]:
     """Return the headings with the ids that the renderer gives them."""
     if not dialect.slugs:
         return tuple(headings)
-    taken: dict[str, int] = {}
+    # Python-Markdown numbers an id that any heading has, even one further down.
+    explicit = (heading.id for heading in headings if heading.explicit) if dialect.python_markdown else ()
+    taken = dict.fromkeys(explicit, 0)
     return tuple(heading if heading.explicit else _identified(heading, dialect, taken) for heading in headings)
 
 
 def _identified(heading: Heading, dialect: Dialect, taken: dict[str, int]) -> Heading:
-    slug_ = slug(heading.text)
-    if not slug_ and dialect.slugs in {"hugo", "kramdown"}:
+    slug_ = slug(heading.text, dialect)
+    if not slug_ and (dialect.slugs in {"hugo", "kramdown"} or not heading.text):
         return heading
     return replace(heading, id=numbered(slug_, taken, dialect))
 
 
 def numbered(slug: str, taken: dict[str, int], dialect: Dialect) -> str:
     """Return `slug` as the renderer numbers it when it is taken, and take it."""
-    return kramdown.numbered(slug, taken) if dialect.kramdown else unique(slug, taken)
+    return _NUMBERS.get(dialect.slugs, unique)(slug, taken)
 
 
-def slug(text: str) -> str:
+def slug(text: str, dialect: Dialect) -> str:
+    """Return the slug of a heading's text, before it is numbered."""
+    return _SLUGS.get(dialect.slugs, github_slug)(text)
+
+
+def github_slug(text: str) -> str:
     """Return the slug of a heading's text (github-slugger 2)."""
     text = text.lower()
     if text.isascii():
@@ -160,3 +187,11 @@ def unique(slug: str, taken: dict[str, int]) -> str:
         id_ = f"{slug}-{taken[slug]}"
     taken[id_] = 0
     return id_
+
+
+_SLUGS: dict[str, Callable[[str], str]] = {"python": python_markdown.slug}
+_NUMBERS: dict[str, Callable[[str, dict[str, int]], str]] = {
+    "kramdown": kramdown.numbered,
+    "python": python_markdown.numbered,
+}
+"""By what the dialect calls its slugs; github-slugger's where it is not named."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from translate.markdown.formulas import BRACKETS, DOLLARS, ESCAPED_BRACKETS, Delimiters
-from translate.markdown.templates import HUGO, KRAMDOWN, LIQUID, MDBOOK, Template
+from translate.markdown.python_markdown import ATTRIBUTES, LINE_STARTS
+from translate.markdown.templates import HUGO, JINJA, KRAMDOWN, LIQUID, MDBOOK, Template
 
 _GFM = ("TABLES", "STRIKETHROUGH", "FOOTNOTES", "TASKLISTS", "GFM")
 
@@ -39,7 +40,14 @@ class Dialect(NamedTuple):
     """How formulas are written."""
     kramdown: bool = False
     """Whether two backslashes break a line, `|` makes tables anywhere but in code, and `*[HTML]: …` is no text."""
-    slugs: Literal["", "github", "hugo", "kramdown", "mdsvex"] = ""
+    python_markdown: bool = False
+    """Whether indented lines are the content of asides (`!!! note`, `??? note`, `=== "Tab"`), and what else
+    `python_markdown` knows."""
+    attribute_lists: bytes = b""
+    """A pattern: attributes of what stands before them, anywhere in a text."""
+    line_starts: str = ""
+    """A pattern: what begins a block where CommonMark sees text."""
+    slugs: Literal["", "github", "hugo", "kramdown", "mdsvex", "python"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     heading_attributes: Literal["", "id", "list"] = ""
     """What an author may write after a heading: `{#id}`, or that and other attributes in one list."""
@@ -70,6 +78,7 @@ class Dialect(NamedTuple):
         return (
             *tags,
             *formulas,
+            *((b"",) if self.python_markdown else ()),
             *((b"\\\\\n", b"\\\\\r", b"`", b"*[", b"](") if self.kramdown else ()),
             *((b":::" if self.directives == "containers" else b":",) if self.directives else ()),
             *self.prose_fences,
@@ -116,6 +125,21 @@ DIALECTS = {
             slugs="kramdown",
             heading_attributes="id",
             brace=("&#123;", "&#125;"),  # Liquid, which comes first, knows no backslash
+            brace_in_html=("&#123;", "&#125;"),
+        ),
+        Dialect(
+            # Measured with Python-Markdown 3.11 and PyMdown Extensions 13, as Material for MkDocs has them set.
+            name="mkdocs",
+            extensions=(*_GFM, "DEFINITION_LIST"),
+            directives="containers",  # those of mkdocstrings, which have no words
+            templates=JINJA,
+            python_markdown=True,
+            attribute_lists=ATTRIBUTES,
+            line_starts=LINE_STARTS,
+            formulas=(*DOLLARS, *BRACKETS),
+            slugs="python",
+            heading_attributes="list",
+            brace=("&#123;", "&#125;"),  # Jinja, which comes first, knows no backslash
             brace_in_html=("&#123;", "&#125;"),
         ),
         Dialect(

@@ -91,7 +91,7 @@ def _ids(page: Page, changed: Sequence[Span]) -> Iterator[Edit]:
         if heading.explicit or not heading.id or not anchors.is_writable(page.source, heading, dialect):
             continue
         unchanged = heading.end not in ends and index != written_out
-        if unchanged and anchors.numbered(anchors.slug(heading.text), taken, dialect) == heading.id:
+        if unchanged and anchors.numbered(anchors.slug(heading.text, dialect), taken, dialect) == heading.id:
             continue
         at, id_ = anchors.insertion(page.source, heading, dialect, page.rules.heading_id_syntax)
         yield at, at, id_

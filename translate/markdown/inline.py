@@ -138,7 +138,7 @@ class _Inline:
     def _is_begun(self, start: int) -> bool:
         """Tell whether the beginning of a text is written: that of a brace, or attributes, which end their link."""
         begun = self.source[start - len(_AMPERSAND) : self.position] in self.writer.braces
-        return begun or (start < self.position and self.source.startswith(_ATTRIBUTES, start))
+        return begun or (start < self.position and self.source.startswith(b"{", start))
 
     def _escape(self, character: str) -> None:
         self._flush()
@@ -224,8 +224,8 @@ class _Inline:
         if view[self.position : end] != self.source[self.position : end]:
             at = view.find(masked := destination.encode(), self.position, end)
             destination = self.source[at : at + len(masked)].decode() if at >= 0 else destination
-        while self.source.startswith(_ATTRIBUTES, end) and not view.startswith(_ATTRIBUTES, end):
-            end = view.index(b"}", end) + 1
+        while (attributes_end := self.writer.attributes_end(end)) > end:
+            end = attributes_end
         self.writer.pieces.append(f"{role.value} {destination}".encode())
         self.writer.close(role, destination or "(empty)", Span(start, opening_end), Span(self.position, end))
         self.position = end
@@ -257,8 +257,6 @@ class _Inline:
 
 
 _AMPERSAND = b"&amp;"
-_ATTRIBUTES = b"{:"
-"""How kramdown's attributes of what stands before them begin, where they are masked."""
 _EMPHASES = ("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
 _HANDLERS: dict[str, Callable[[_Inline, int], None]] = {
     "Text": _Inline.text,

@@ -88,7 +88,7 @@ def usual_ids(page: Page) -> frozenset[str]:
     if DIALECTS[page.rules.dialect].slugs:
         return frozenset()
     taken: dict[str, int] = {}
-    return frozenset(anchors.unique(anchors.slug(heading.text), taken) for heading in page.headings)
+    return frozenset(anchors.unique(anchors.github_slug(heading.text), taken) for heading in page.headings)
 
 
 def hides_ids(page: Page) -> bool:

@@ -12,10 +12,12 @@ from translate.markdown.html_reader import HtmlReader, inside
 from translate.markdown.leaves import Leaves
 from translate.markdown.page import Heading
 from translate.markdown.place import CONTAINER, line_start
+from translate.markdown.python_markdown import ASIDE
 from translate.markdown.tags import tag_at
 from translate.model import Span
 
 _DIRECTIVE = re.compile(CONTAINER + rb"::")
+_PYTHON_MARKDOWN_TITLE = CONTAINER + rb"(?:!!!|\?\?\?|===|///)"
 _LINKING = frozenset(("+Link", "+Image", "InlineHtml"))
 Blocks = Sequence[tuple[str, str]]
 """The blocks that a text stands in, from the outermost: name and data."""
@@ -64,15 +66,18 @@ class MarkdownReader:
         if name == "Heading":
             return "aside title" if self._is_label(run) else f"heading {data[1:]}"
         if name == "Paragraph" and len(blocks) > 1:
-            name = blocks[-2][0]
+            name, data = blocks[-2]
+        if data == ASIDE:
+            return "paragraph"
         if name == "TableCell" and blocks[-2][0] == "TableHead":
             return "table header"
         return _KINDS.get(name, "paragraph")
 
     def _is_label(self, run: list[Event]) -> bool:
-        """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`)."""
+        """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`, `!!! note "Title"`)."""
         start = line_start(self.source, run[0][2])
-        return bool(self.leaves.dialect.directives) and _DIRECTIVE.match(self.source, start, run[0][2]) is not None
+        title = re.compile(_PYTHON_MARKDOWN_TITLE) if self.leaves.dialect.python_markdown else _DIRECTIVE
+        return bool(self.leaves.dialect.directives) and title.match(self.source, start, run[0][2]) is not None
 
     def _hear(self, run: list[Event]) -> None:
         for name, _, start, end in run:

@@ -11,14 +11,14 @@ import re
 import string
 from collections.abc import Callable
 
-from translate.markdown import kramdown
+from translate.markdown import kramdown, python_markdown
 from translate.markdown.ahead import Ahead
 from translate.markdown.dialects import Dialect
 from translate.markdown.expressions import closing_brace
 from translate.markdown.flow import Flow
 from translate.markdown.formulas import formula_end
 from translate.markdown.place import BLANK_LINE, begins_line, ends_line, line_end, starts_block
-from translate.markdown.tags import tag_at
+from translate.markdown.tags import Tag, tag_at
 from translate.markdown.templates import CODE, template_end
 from translate.model import Span
 
@@ -79,12 +79,17 @@ class _Mask:
         self.out = bytearray(body)
         self.ahead = Ahead(body)
         self.flow = Flow(body, self.out)
+        self.markdown_in: set[str] = set()
+        """Which elements have held Markdown so far."""
         self.prose_ends: set[int] = set()
         """Where fences end whose content is Markdown."""
 
     def masked(self) -> bytes:
         position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[", b"{")) else 0
-        places = re.compile(_PLACE_IN_KRAMDOWN) if self.dialect.kramdown else _PLACE
+        if self.dialect.python_markdown:
+            places = re.compile(_PLACE.pattern + python_markdown.PLACES)
+        else:
+            places = re.compile(_PLACE_IN_KRAMDOWN) if self.dialect.kramdown else _PLACE
         while (place := places.search(self.body, position)) is not None:
             position = _TAKERS[place[0][:1]](self, place)
         return bytes(self.out)
@@ -118,7 +123,8 @@ class _Mask:
         end = self.ahead.find(re.compile(rb"(?<!`)" + place[0] + rb"(?!`)"), place.end())
         if end is None or (close is not None and end.end() > close.start()):
             return place.end()
-        if self.dialect.kramdown and b"\n" not in self.body[place.end() : end.start()]:
+        pipes_in_code = self.dialect.kramdown or self.dialect.python_markdown
+        if pipes_in_code and b"\n" not in self.body[place.end() : end.start()]:
             self.out[place.end() : end.start()] = self.body[place.end() : end.start()].replace(b"|", b"x")
         return end.end()
 
@@ -143,6 +149,8 @@ class _Mask:
     def directive(self, place: re.Match[bytes]) -> int:
         """Mask `:::note[Title]` as a heading of its title, a fence without one as a block, `:abbr[…]` as code."""
         start, colons = place.start(), len(place[0].rstrip(string.ascii_letters.encode()))
+        if colons == 1 and self.dialect.python_markdown:
+            return self.in_text(place)
         if not self.dialect.directives or (colons < 3 and self.dialect.directives == "containers"):
             return place.end()
         if colons == 1:
@@ -154,7 +162,7 @@ class _Mask:
         end = line_end(self.body, start)
         match = _DIRECTIVE.match(self.body[start:end])
         group = match and ("label" if match["label"] else "title" if match["title"] else "")
-        if match and group:
+        if match and group and not self.dialect.python_markdown:
             self._heading(start, end, Span(start + match.start(group), start + match.end(group)))
         else:
             self._block(start, end)
@@ -192,7 +200,8 @@ class _Mask:
         """Mask what is code of the site, or of kramdown, at the start of a line."""
         end = -1
         if self.body.startswith(b"*", start):
-            match = _ABBREVIATION.match(self.body, start) if self.dialect.kramdown else None
+            known = self.dialect.kramdown or self.dialect.python_markdown
+            match = _ABBREVIATION.match(self.body, start) if known else None
             end = match.end() if match else -1
         elif self.body.startswith(b"{", start):
             end = closing_brace(self.body, start) if self.dialect.json and _JSON.match(self.body) else -1
@@ -243,12 +252,40 @@ class _Mask:
         if end < 0 and dialect.attribute_lines and begins_line(self.body, start):
             match = re.compile(dialect.attribute_lines).match(self.body, start)
             end = match.end() if match else -1
+        if end < 0 and dialect.attribute_lists:
+            match = re.compile(dialect.attribute_lists).match(self.body, start)
+            end = match.end() if match else -1
         if end < 0:
             return place.end()
+        if dialect.python_markdown and python_markdown.ends_cell(self.body, end):
+            self.out[start:end] = b" " * (end - start)  # they belong to the cell, and stay at its end
+            return end
         if dialect.kramdown and self.body.startswith(b"{:", start) and kramdown.is_below_heading(self.body, start):
             self.out[start:end] = b" " * (end - start)  # with or without one, the heading is the same block
             return end
         self._expression(start, end)
+        return end
+
+    def construct(self, place: re.Match[bytes]) -> int:
+        """Mask what begins a line in Python-Markdown: an aside as the first line of an item."""
+        start = place.start()
+        found = python_markdown.block_at(self.body, start, self.ahead) if begins_line(self.body, start) else None
+        if found is None:
+            return place.end()
+        content = start + found.lead
+        self.out[start:content] = b"-".ljust(found.lead)[: found.lead]
+        if found.title is not None:
+            self._heading(content, found.end, found.title)
+        else:
+            self._block(content, found.end)
+        return found.end
+
+    def in_text(self, place: re.Match[bytes]) -> int:
+        """Mask keys and icons of PyMdown Extensions."""
+        start, end = place.start(), python_markdown.inline_end(self.body, place.start())
+        if end < 0:
+            return place.end()
+        self.out[start:end] = b"{" + b"x" * (end - start - 2) + b"}"
         return end
 
     def formula(self, place: re.Match[bytes]) -> int:
@@ -275,13 +312,16 @@ class _Mask:
         return end
 
     def tag(self, place: re.Match[bytes]) -> int:
-        if not self.dialect.expressions:
+        if not self.dialect.expressions and not self.dialect.python_markdown:
             return place.end()
         start = place.start()
         tag = tag_at(self.body, start)
         if tag is None:
             return place.end()
         end = tag.span.end
+        if self.dialect.python_markdown:
+            self._markdown_in_html(tag)
+            return end
         if self.dialect.jsx:
             if self.flow.has(start, end):
                 self._block(start, end)
@@ -295,6 +335,16 @@ class _Mask:
         elif any(attribute.quote == "{" for attribute in tag.attributes) or b"\n" in self.body[start:end]:
             self._tag(start, end, b"a")
         return end
+
+    def _markdown_in_html(self, tag: Tag) -> None:
+        """Mask a tag alone on its line as a block that ends there, when what follows is Markdown (md_in_html)."""
+        opens = python_markdown.holds_markdown(self.body[tag.span.start : tag.span.end])
+        if opens:
+            self.markdown_in.add(tag.name)
+        if opens or (tag.closing and tag.name in self.markdown_in):
+            start, end = tag.span
+            if begins_line(self.body, start) and ends_line(self.body, end):
+                self._block(start, end)
 
     def brace(self, place: re.Match[bytes]) -> int:
         if not self.dialect.expressions:
@@ -323,7 +373,7 @@ class _Mask:
         if length > 2:
             self.out[start:end] = b"<?>" if length == 3 else b"<?" + b"-" * (length - 4) + b"?>"
         else:  # a fragment (`<>`) is too short to be one: an empty heading (§4.2), or code of the site
-            self.out[start:end] = b"# " if ends_line(self.body, end) else b"{}"
+            self.out[start:end] = (b"# " if ends_line(self.body, end) else b"{}")[:length]
 
     def _tag(self, start: int, end: int, name: bytes) -> None:
         head = (b"</" if self.body[start + 1 : start + 2] == b"/" else b"<") + name
@@ -343,4 +393,6 @@ _TAKERS: dict[bytes, Callable[[_Mask, re.Match[bytes]], int]] = {
     b"<": _Mask.angle,
     b"{": _Mask.template,
     b"$": _Mask.formula,
+    b"+": _Mask.in_text,
+    **dict.fromkeys((b"!", b"?", b"=", b"/", b"-", b"["), _Mask.construct),
 }

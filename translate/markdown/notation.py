@@ -111,7 +111,7 @@ class Writer:
                 literal, found = True, found[:1]
             self.say(raw[position : match.start()].decode())
             position = match.start() + len(found)
-            if raw.startswith(b"{:", match.start()) and not literal:
+            if self.attributes_end(start + match.start()) > start + match.start():
                 self.pieces.append(b"attributes of " + self._last().encode())
             self.lone(start + match.start(), start + position, literal=literal)
         self.say(raw[position:].decode())
@@ -123,6 +123,13 @@ class Writer:
         if self.markdown and self._escapes():
             self.put("\\")
         self._number(Role.LONE, legend or self.source[start:end].decode(), Span(start, end), None)
+
+    def attributes_end(self, start: int) -> int:
+        """Return where the attributes of what stands before them end, or `start` where the parser sees none there."""
+        if self.expressions or not self.source.startswith(b"{", start) or self.source[start + 1 : start + 2] in b"{%#":
+            return start
+        end = self.view.find(b"}", start) + 1
+        return end if self.view.startswith(b"{x", start) and self.view[start:end] != self.source[start:end] else start
 
     def open(self, role: Role) -> None:
         """Begin words that stand inside machinery."""

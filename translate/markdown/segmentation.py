@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from translate.errors import PageError
 from translate.markdown import anchors, attributes, frontmatter, inline
@@ -16,6 +16,7 @@ from translate.markdown.masking import mask
 from translate.markdown.notation import WORDS, Writer
 from translate.markdown.page import Leaf, Page
 from translate.markdown.protection import Protection
+from translate.markdown.python_markdown import ASIDE, INDENT, column, is_aside
 from translate.markdown.rules import Rules
 from translate.model import Segment, Span
 
@@ -117,6 +118,8 @@ class _Walk:
         self.markdown = MarkdownReader(leaves, self.html)
         self.blocks: list[tuple[str, str]] = []
         """The open blocks: name and data."""
+        self.columns: list[int] = []
+        """Where the content of each open aside begins."""
         self.outline: list[str] = []
         self.definitions: list[Span] = []
 
@@ -134,7 +137,8 @@ class _Walk:
             if name[0] == "+":
                 self._enter(event)
             elif name[0] == "-":
-                self.blocks.pop()
+                if self.blocks.pop() == ("Item", ASIDE):
+                    self.columns.pop()
                 self.leaves.protection.leave()
         if run:
             self._end_run(run)
@@ -150,7 +154,11 @@ class _Walk:
         name = event[0][1:]
         self.outline.append(name + event[1] if name in {"Heading", "List"} else name)
         self.leaves.protection.enter(raw=name == "HtmlBlock")
-        self.blocks.append((name, event[1]))
+        data = event[1]
+        if name == "Item" and self.leaves.dialect.python_markdown and is_aside(self.leaves.source, event[2]):
+            data = ASIDE
+            self.columns.append(column(self.leaves.source, event[2]) + INDENT)
+        self.blocks.append((name, data))
 
     def _end_run(self, run: list[Event]) -> None:
         if run[0][0] == "Html":
@@ -158,7 +166,23 @@ class _Walk:
         else:
             if self.leaves.dialect.jsx and self.blocks[-1:] == [("Paragraph", "")] and self._unravels(run):
                 self.outline[-1] = "Unravelled"
-            self.markdown.block(run, self.blocks)
+            for part in self._parts(run) if self.columns else (run,):
+                self.markdown.block(part, self.blocks)
+
+    def _parts(self, run: list[Event]) -> Iterator[list[Event]]:
+        """Yield the texts of a run in an aside of Python-Markdown, which ends before the first line not indented."""
+        depth = begin = 0
+        around = len(self.columns)
+        for index, (name, _, start, _) in enumerate(run):
+            depth += (name[0] == "+") - (name[0] == "-")
+            if index == 0 or run[index - 1][0] != "SoftBreak" or depth != (name[0] == "+"):
+                continue
+            at = column(self.leaves.source, start)
+            left = sum(at >= each for each in self.columns[:around])
+            if left < around:
+                yield run[begin : index - 1]
+                begin, around = index, left
+        yield run[begin:]
 
     def _unravels(self, run: list[Event]) -> bool:
         return inline.unravels(run, self.leaves.source, self.leaves.masked)

@@ -151,6 +151,8 @@ class _Markdown:
         text, lead = part.text, ""
         if self.fresh and (match := _LINE_START.match(text)) is not None:
             lead, text = self._line_start(match), text[match.end() :]
+        elif self.fresh and self.dialect.line_starts and re.match(self.dialect.line_starts, text):
+            lead, text = f"&#{ord(text[0])};", text[1:]
         offset = part.start + len(part.text) - len(text)
         end = len(self.target) if last else -1
         letters = sorted(at for at in self.marks.letters if offset <= at < offset + len(text))
@@ -199,7 +201,7 @@ class _Markdown:
             return character
         if character == "_" and _ascii_word(self.target[at - 1 : at]) and _ascii_word(self.target[at + 1 : at + 2]):
             return character
-        return "\\" + character
+        return "&#126;" if character == "~" and self.dialect.python_markdown else "\\" + character
 
     def bracket(self, character: str, at: int, end: int) -> str:  # noqa: ARG002
         plain = (
@@ -268,8 +270,11 @@ def _ascii_word(character: str) -> bool:
 
 
 def _without_closing_hashes(spelled: bytes, leaf: Leaf) -> bytes:
-    """Escape a trailing `#` of a heading, which would close it and vanish (CommonMark §4.2)."""
-    if leaf.segment.kind.startswith("heading") and spelled.endswith(b"#"):
+    """Escape a trailing `#` of a heading, which would close it and vanish (CommonMark §4.2).
+
+    The parser sees titles of asides as headings, too.
+    """
+    if leaf.segment.kind.startswith(("heading", "aside title")) and spelled.endswith(b"#"):
         text = spelled.rstrip(b"#")
         if not text or text[-1:] in b" \t":
             return text + b"\\" + spelled[len(text) :]

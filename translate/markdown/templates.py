@@ -49,6 +49,7 @@ LIQUID = (
         opened=rb"\{%-?[ \t]*(?P<name>\w+)\b",
     ),
 )
+JINJA = (*LIQUID, Template(b"{# ", rb"#\}", lines=False))
 KRAMDOWN = (
     Template(
         b"{:",
