@@ -28,10 +28,10 @@ _READ = " ".join((*ATTRIBUTES, *(name for names in SHORTCODES.values() for name 
 """Parameters that become attributes which people read."""
 _SHORTCODE_LAYOUT = """\
 <x-code data-name="NAME"
-{{ range $name, $value := .Params }}
-  {{ $name := cond (in (split "READ" " ") (string $name)) "title" (printf "data-%v" $name) }}
-  {{ printf "%s=\\"%s\\"" $name (htmlEscape $value) | safeHTMLAttr }}
-{{ end }}>INNER</x-code>""".replace("READ", _READ)
+{{- range $name, $value := .Params -}}
+  {{- $name := cond (in (split "READ" " ") (string $name)) "title" (printf "data-%v" $name) -}}
+  {{- printf " %s=\\"%s\\"" $name (htmlEscape $value) | safeHTMLAttr -}}
+{{- end -}}>INNER</x-code>""".replace("READ", _READ)
 _PAGE = re.compile(r"<hugo-page>(\d+)</hugo-page>(.*?)(?=<hugo-page>|\Z)", re.DOTALL)
 _BROKEN = re.compile(r"content/(\d+)\.md")
 _SHORTCODE = re.compile(rb"\{\{[<%]\s*(/?)\s*([\w-]+)")

@@ -83,6 +83,8 @@ PLACES: list[Case] = [
     ("mdx", "x", {"x": "{name}"}, r"\{name\}"),
     ("mdbook", "x", {"x": "{{#include a}}"}, r"\{\{#include a\}\}"),
     ("hugo", '<p title="x">', {"x": "{ a }"}, '<p title="&#123; a &#125;">'),
+    ("gfm", "![x](/y)", {"x": "^a"}, "![&#94;a](/y)"),  # `![^` begins no image for cmark-gfm
+    ("gfm", "a [x](/y)", {"a [x]({1})": "a^ [^b^]({1})"}, "a^ [&#94;b^](/y)"),
     ("hugo", "x", {"x": "[a] b \\(c\\)"}, "&#91;a\\] b &#40;c\\)"),  # `\\[` may begin a formula there
     ("jekyll", "x", {"x": "{% a %} {: .b}"}, "&#123;% a %&#125; &#123;: .b&#125;"),
     ("commonmark", "x", {"x": "{name}"}, "{name}"),

@@ -103,7 +103,7 @@ DIALECTS = {
             brace_in_html=("&#123;", "&#125;"),
         ),
         Dialect(
-            # Measured with Hugo 0.168.
+            # Measured with Hugo 0.168; 0.111 takes addresses of links, tags and all hyphens into ids.
             name="hugo",
             extensions=(*_GFM, "DEFINITION_LIST"),
             templates=HUGO,

@@ -151,6 +151,8 @@ class _Markdown:
         text, lead = part.text, ""
         if self.fresh and (match := _LINE_START.match(text)) is not None:
             lead, text = self._line_start(match), text[match.end() :]
+        elif text.startswith("^") and self._follows_bracket(part.start):
+            lead, text = "&#94;", text[1:]  # `![^` begins no image for cmark-gfm, and `[^` a footnote for others
         elif self.fresh and self.dialect.line_starts and re.match(self.dialect.line_starts, text):
             lead, text = f"&#{ord(text[0])};", text[1:]
         offset = part.start + len(part.text) - len(text)
@@ -163,6 +165,9 @@ class _Markdown:
             position = at + 1
         out.append(self._plain(position, offset + len(text), end))
         return "".join(out)
+
+    def _follows_bracket(self, at: int) -> bool:
+        return self.target[at - 1 : at] == "[" if at else self.leaf.segment.kind == "image description"
 
     def _plain(self, start: int, stop: int, end: int) -> str:
         """Spell the characters `start` to `stop` of the target."""
