@@ -10,6 +10,7 @@ from pathlib import Path
 import polib
 import pytest
 
+from translate.catalog.marks import filled
 from translate.catalog.po import read, render
 from translate.model import Catalog, Unit
 
@@ -120,6 +121,16 @@ def test_what_msgcat_makes_of_two_branches_waits_for_a_choice(tmp_path: Path) ->
         Unit(source="a", target="ours", fuzzy=True, comments=("conflict: theirs", "by ours", "by theirs")),
         Unit(source="b", target="same"),
     )
+
+
+def test_what_msgcat_makes_of_a_stale_text_and_a_machines_is_the_machines(tmp_path: Path) -> None:
+    old = Unit(source="b", target="person", fuzzy=True, previous="a")
+    paths = [tmp_path / "ours.po", tmp_path / "theirs.po"]
+    for path, unit in zip(paths, (old, filled(old, "engine", "deepl")), strict=True):
+        path.write_bytes(render(Catalog(locale="nl", page="a.md", units=(unit,)), reference="a.md", project=path.stem))
+    [found] = catalog_in(run("msgcat", *paths).stdout).units
+
+    assert (found.target, found.comments) == ("engine", ("machine: deepl", "previous: person"))
 
 
 @needs_toolkit

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from translate.catalog.canonical import Form, recognize, render, with_origin
 from translate.catalog.concatenation import apart, is_mark
 from translate.catalog.header import team
-from translate.catalog.marks import CONFLICT
+from translate.catalog.marks import CONFLICT, PREVIOUS
 from translate.catalog.strings import one_line
 from translate.catalog.wrapping import is_torn, is_wrapped, joined
 from translate.errors import CatalogError
@@ -122,7 +122,10 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
     """Return the unit of an entry, without what means nothing there: `fuzzy` of no target, `#|` of a reviewed one."""
     target = one_line(entry.msgstr)
     fuzzy = "fuzzy" in entry.flags and bool(target)
-    target, *others = apart(target) if fuzzy else [target]
+    comments = _kept(entry.tcomment)
+    targets = apart(target) if fuzzy else [target]
+    # Of a stale text and the same one filled by a machine, msgcat keeps no line that says which is the older one's.
+    target, *others = [each for each in targets if PREVIOUS + each not in comments] or targets
     return Unit(
         source=one_line(entry.msgid),
         target=target,
@@ -130,7 +133,7 @@ def _unit(entry: polib.POEntry, line: int) -> Unit:
         fuzzy=fuzzy,
         obsolete=bool(entry.obsolete),
         previous=one_line(entry.previous_msgid) if fuzzy and entry.previous_msgid else None,
-        comments=(*(CONFLICT + other for other in others), *_kept(entry.tcomment)),
+        comments=(*(CONFLICT + other for other in others), *comments),
         notes=() if entry.obsolete else _kept(entry.comment),
         flags=() if entry.obsolete else tuple(dict.fromkeys(flag for flag in entry.flags if flag not in ("", "fuzzy"))),
         line=line,
