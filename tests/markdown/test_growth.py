@@ -83,6 +83,7 @@ REPEATED = [
     ),
     *(":a", ":a:", "[a](b){ ", "{ .a ", "{a=b ", "x { #a }\n", "# a\n", "# a_1\n", "<p markdown>\n"),
     *(":::a\n", "::: mermaid\n", "::: a b\n"),
+    *("[a](b c ", "](a (b ", "{{< a >}}b.c\n", "{% a %}b.c\n", "<div>\n", "<div>\na</div>\nb\n", "# 1\n{: .a}\n"),
 ]
 NESTED: Mapping[str, Callable[[int], str]] = {
     "pairs": lambda times: "<b>" * times + "x" + "</b>" * times,
@@ -94,7 +95,7 @@ NESTED: Mapping[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("dialect", ["gfm", "hugo", "mdsvex", "mdx", "mkdocs"])
+@pytest.mark.parametrize("dialect", ["gfm", "hugo", "jekyll", "mdsvex", "mdx", "mkdocs"])
 @pytest.mark.parametrize("pattern", REPEATED)
 def test_reading_grows_with_the_page(pattern: str, dialect: str) -> None:
     _check(lambda times: pattern * times, Rules(dialect=dialect))
