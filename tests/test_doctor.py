@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests import sites
-from tests.conftest import MakeSite
+from tests.conftest import SETTINGS, MakeSite, write_site
 from translate.cli import main
 from translate.doctor.doctor import examine
 from translate.doctor.environment import Environment, Offer, Package, Program
@@ -62,6 +62,26 @@ def test_a_sound_site() -> None:
         "  ok  3 pages come back byte for byte\n"
         "  ok  2 translations keep the shape of the page\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {"svelte.config.js": ""},
+            'there is no plugin that reads ids, such as remark-heading-id: say heading_ids = "off"',
+        ),
+        ({"svelte.config.js": "remark-heading-id"}, ""),
+        ({"docusaurus.config.js": "v4: true"}, 'read ids in comments: say heading_id_syntax = "comment"'),
+        ({}, ""),
+    ],
+)
+def test_ids_that_the_generator_would_not_read(root: Path, files: dict[str, str], told: str) -> None:
+    write_site(root, {"translate.toml": f'{SETTINGS}dialect = "mdx"\n', **files})
+
+    lines = [line for line in run("doctor").stdout.splitlines() if line.startswith("  ids ")]
+
+    assert [line.endswith(told) for line in lines] == ([True] if told else [])
 
 
 def test_what_is_told_can_be_read_by_programs(root: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,3 +101,8 @@ FRAMEWORKS = (
 )
 UNKNOWN = Framework(name="", marks=(), dialect="gfm", folders=(), ids_need=_PLUGIN)
 """Stands for a generator that we do not know."""
+
+
+def recognized(root: Path) -> Framework:
+    """Return the generator whose files lie in a folder; UNKNOWN where none does."""
+    return next((each for each in FRAMEWORKS if any(any(root.glob(mark)) for mark in each.marks)), UNKNOWN)

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from translate.frameworks import Framework
 
+WITH_CODE = ("mdsvex", "mdx", "mkdocs")
+"""The dialects in which a brace that nobody reads is an error, or is shown."""
 _BRACES = re.compile(r"^ {0,3}#{1,6} .*\{#[\w-]+\}[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"^ {0,3}#{1,6} .*\{/\*\s*#[\w-]+\s*\*/\}[ \t]*$", re.MULTILINE)
 _SETTINGS = ("*.config.*", "package.json", "mkdocs.y*ml")

@@ -13,9 +13,9 @@ from translate import outputs
 from translate.config import NAME, settings_of
 from translate.discovery import files_below
 from translate.errors import ConfigError, PageError, UsageError
-from translate.frameworks import FRAMEWORKS, UNKNOWN, Framework
+from translate.frameworks import Framework, recognized
 from translate.git.driver import ATTRIBUTES
-from translate.heading_ids import HeadingIds, heading_ids
+from translate.heading_ids import WITH_CODE, HeadingIds, heading_ids
 from translate.languages import is_locale
 from translate.markdown import frontmatter
 from translate.model import Output
@@ -33,8 +33,6 @@ _FOLDERS = (
     "src",
     ".",
 )
-_WITH_CODE = ("mdsvex", "mdx", "mkdocs")
-"""The dialects in which a brace that nobody reads is an error, or is shown."""
 _SYNTAXES = {"attribute": "{#id}", "comment": "{/* #id */}"}
 _EXTENSIONS = (".md", ".svx", ".mdx", ".markdown")
 _READ = ("title", "description")
@@ -141,7 +139,7 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
     for locale in locales:
         if not is_locale(locale):
             raise UsageError(f'"{locale}" is no locale', hint='write a language code: "nl", "pt-BR", "zh-Hans"')
-    framework = next((each for each in FRAMEWORKS if _is_there(root, each)), UNKNOWN)
+    framework = recognized(root)
     for folder in (*framework.folders, *_FOLDERS):
         if counted := _pages(root / folder):
             endings = tuple(ending for ending in _EXTENSIONS if ending in counted)
@@ -241,13 +239,9 @@ def _media(folder: Path) -> tuple[str, ...]:
     return tuple(ending for ending in _MEDIA if ending in there)
 
 
-def _is_there(root: Path, framework: Framework) -> bool:
-    return any(any(root.glob(mark)) for mark in framework.marks)
-
-
 def _heading_ids(root: Path, framework: Framework, folder: Path, endings: Sequence[str]) -> HeadingIds:
     pages = (folder / path for path in files_below(folder) if path.endswith(_EXTENSIONS))
-    return heading_ids(root, framework, pages, code=framework.dialect in _WITH_CODE or ".mdx" in endings)
+    return heading_ids(root, framework, pages, code=framework.dialect in WITH_CODE or ".mdx" in endings)
 
 
 def _pages(folder: Path) -> Counter[str]:

@@ -21,8 +21,10 @@ from translate.doctor.examination import Examination, Fault, Merging, Resolved, 
 from translate.engines import ENGINES
 from translate.engines.base import Settings
 from translate.errors import TranslateError
+from translate.frameworks import UNKNOWN, recognized
 from translate.git import driver as git
 from translate.glossary import terms
+from translate.heading_ids import WITH_CODE, heading_ids
 from translate.markdown.page import Page
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment
@@ -105,7 +107,22 @@ def _resolved(site: Site, wanted: Scope, shelf: Mapping[str, Catalog | Fault], e
         pages=len(wanted.pages),
         dialects=dict(Counter(site.rules_for(page).dialect for page in wanted.pages)),
         catalogs={locale: held[locale] for locale in site.locales},
+        ids=_ids(site, wanted),
     )
+
+
+def _ids(site: Site, wanted: Scope) -> str:
+    """Return why the generator would not read the ids at headings, and what to say instead; "" where it would."""
+    framework, rules = recognized(site.root), {name: site.rules_for(name) for name in wanted.pages}
+    pages = [name for name, each in rules.items() if each.heading_ids == "source" and each.dialect in WITH_CODE]
+    if framework is UNKNOWN or not pages:
+        return ""
+    found = heading_ids(site.root, framework, (site.root / site.source_path(name) for name in pages), code=True)
+    if found.switch == "off":
+        return f'{found.why}: say heading_ids = "off"'
+    if any(rules[name].heading_id_syntax != found.syntax for name in pages):
+        return f'{found.why}: say heading_id_syntax = "{found.syntax}"' if found.why else ""
+    return ""
 
 
 def _visit(site: Site, name: str, shelf: Mapping[str, Catalog | Fault]) -> Visit:

@@ -41,6 +41,8 @@ class Resolved:
     """How many pages are read in which dialect."""
     catalogs: Mapping[str, int]
     """How many catalogs that can be read there are for each locale."""
+    ids: str = ""
+    """Why the site's generator would not read the ids that built pages have at their headings; "" where it would."""
 
 
 @dataclass(frozen=True, slots=True)

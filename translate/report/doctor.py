@@ -92,6 +92,8 @@ def _resolved(site: Resolved, folder: str) -> Iterator[str]:
     yield f"pages      {counted(site.pages, 'page', 'pages')} in {folder}{site.source}/ ({dialects})"
     yield f"locales    {site.source_locale} → {locales}"
     yield f"engine     {site.engine}"
+    if site.ids:
+        yield f"ids        {site.ids}"
 
 
 def _merging(merging: Merging) -> str:
