@@ -98,6 +98,7 @@ def test_what_is_told_can_be_read_by_programs(root: Path) -> None:
         "pages": 3,
         "dialects": {"commonmark": 3},
         "catalogs": {"nl": 3},
+        "ids": "",
     }
     assert told["pages"]["proven"] == 2
     assert [each["name"] for each in told["environment"]["engines"]] == list(ENGINES)
