@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from translate import outputs, tally
 from translate.catalog.marks import is_behind
-from translate.catalog.memory import Memory
+from translate.catalog.memory import NO_MEMORY
 from translate.catalog.merge import merge
 from translate.catalog.po import Form, read, render
 from translate.changes import changes
@@ -18,8 +18,6 @@ from translate.markdown.segmentation import segment
 from translate.model import Catalog, Key, Output, Unit
 from translate.site import Site
 from translate.tally import Coverage
-
-_NOTHING = Memory.of(())
 
 
 class Edition(NamedTuple):
@@ -58,7 +56,7 @@ def merged(library: Library, locale: str, name: str, page: Page) -> Edition:
     translated = {unit.key for unit in old.units if unit.target and not is_behind(unit)}
     # The other catalogs are read only when this one leaves a text without an answer.
     answered = all(each.key in translated for each in page.segments)
-    catalog = merge(old, page.segments, notes, _NOTHING if answered else library.memory(locale))
+    catalog = merge(old, page.segments, notes, NO_MEMORY if answered else library.memory(locale))
     return Edition(page, on_disk, catalog, catalog.by_key())
 
 

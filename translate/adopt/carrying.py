@@ -8,7 +8,7 @@ from typing import Literal
 
 from translate.adopt.judgement import Match, Verdict
 from translate.catalog.marks import NOT_TAKEN, PREVIOUS, union
-from translate.catalog.memory import Memory
+from translate.catalog.memory import NO_MEMORY
 from translate.catalog.merge import merge
 from translate.markdown.page import Page, notes
 from translate.model import Catalog, Key, Segment, State, Unit
@@ -19,7 +19,6 @@ Standing = Literal["reviewed", "machine"]
 ENGINE = "adopted"
 """What `# machine:` says of a target that nobody has reviewed since it was adopted."""
 _MARK = f"machine: {ENGINE}"
-_NOTHING = Memory.of(())
 
 
 def carry(held: Catalog, page: Page, matches: Sequence[Match], today: Page, standing: Standing) -> Catalog:
@@ -29,8 +28,8 @@ def carry(held: Catalog, page: Page, matches: Sequence[Match], today: Page, stan
     already stays: only texts without a target are filled, and drafts of engines give way to a reviewed translation.
     """
     adopted = Catalog(locale=held.locale, page=held.page, units=tuple(_units(page, matches, standing)))
-    carried = merge(adopted, today.segments, notes, _NOTHING)
-    current = merge(held, today.segments, notes, _NOTHING)
+    carried = merge(adopted, today.segments, notes, NO_MEMORY)
+    current = merge(held, today.segments, notes, NO_MEMORY)
     found = carried.by_key()
     units = [_better(unit, found[unit.key]) for unit in current.active()]
     obsolete = [*current.obsolete()]

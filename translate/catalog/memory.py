@@ -40,3 +40,7 @@ class Memory(NamedTuple):
         if found is None:
             return None
         return replace(found, obsolete=False, comments=machine_marks(found), notes=(), flags=(), line=0)
+
+
+NO_MEMORY = Memory({})
+"""What knows no translation."""

@@ -9,12 +9,10 @@ from typing import TypeVar
 
 from translate.catalog.contest import Joined, is_changed, joined
 from translate.catalog.marks import CONFLICT, PREVIOUS, pairs
-from translate.catalog.memory import Memory
+from translate.catalog.memory import NO_MEMORY
 from translate.catalog.merge import merge
 from translate.catalog.tidy import tidy
 from translate.model import Catalog, Key, Segment, Span, State, Unit
-
-_NOTHING = Memory.of(())
 
 _Value = TypeVar("_Value")
 
@@ -68,7 +66,7 @@ class _Side:
     def of(cls, catalog: Catalog, page: Sequence[Key]) -> _Side:
         segments = [Segment(Span(0, 0), text, "", "plain", context) for context, text in page]
         own = {unit.key: unit for unit in (*catalog.obsolete(), *catalog.active())}
-        return cls(own, *tidy(merge(catalog, segments, lambda _: (), _NOTHING)))
+        return cls(own, *tidy(merge(catalog, segments, lambda _: (), NO_MEMORY)))
 
 
 def _page(ancestor: Catalog, ours: Catalog, theirs: Catalog) -> list[Key]:

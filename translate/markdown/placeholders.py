@@ -147,15 +147,7 @@ class _Parser:
                 raise BrokenTargetError("P002", f"{{{number}}} is not in the source")
             self._say(*match.span())
         elif placeholder.role is not Role.LONE:
-            shape = (
-                "[…]({})"
-                if placeholder.role is Role.LINK
-                else "![…]({})"
-                if placeholder.role is Role.IMAGE
-                else "[…]{}"
-            )
-            written = shape.replace("{}", f"{{{number}}}")
-            raise BrokenTargetError("P004", f"{{{number}}} has to stand as {written}")
+            raise BrokenTargetError("P004", f"{{{number}}} has to stand as {_SHAPES[placeholder.role].format(number)}")
         else:
             self.found.append(Part("lone", match[0], match.start(), placeholder))
 
