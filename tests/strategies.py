@@ -78,6 +78,7 @@ BLOCKS = (
     *('!!! note "A *title*"\n    text\n    more', "!!! tip\n    text\nlazy\nmore", '??? a "b"\n\n    - c\n    d\ne'),
     *('=== "One"\n    text\n\n=== "Two"\n\n    === "Three"\n        text', "/// note | Title\n    a: b\ntext\n///"),
     *('--8<-- "a.md"', "--8<--\na\n--8<--", "[TOC]", "text\n{ .a #b }", "## One { .c #d }", "## Two {: id=e }"),
+    *("> [!TIP] A *title*\n> text", "[[toc]]", "<<< a.js", "text {.a}", "<Badge text='a b' /> *c*", "<a @b='c'>d</a>"),
     *("::: a.b\n    c: d", "<div class=a markdown>\ntext\n</div>\n*text*", "/// html | p\ntext\n///"),
     *("> [!NOTE]\n> text", "> [!tip]- Title\n> text", ":::{note} Title\ntext\n:::", "(label)=", "```{note}\ntext\n```"),
 )

@@ -293,6 +293,8 @@ FAMILIES = {
     "Docusaurus": ({"docusaurus.config.ts": "", "docs/a.md": "", "README.md": ""}, "docs", "mdx", SAURUS),
     "Hugo": ({"hugo.toml": "", "content/a.md": ""}, "content", "hugo", BUILD),
     "Hugo with folders": ({"hugo.toml": "", "content/en/a.md": ""}, "content/en", "hugo", "content/{locale}/{path}"),
+    "VitePress": ({"docs/.vitepress/config.mts": "", "docs/a.md": ""}, "docs", "vitepress", "docs/{locale}/{path}"),
+    "VitePress at the root": ({".vitepress/config.js": "", "a.md": ""}, ".", "vitepress", "{locale}/{path}"),
     "MkDocs": ({"mkdocs.yml": "", "docs/a.md": ""}, "docs", "mkdocs", BUILD),
     "MkDocs with folders": ({"mkdocs.yml": "", "docs/en/a.md": ""}, "docs/en", "mkdocs", "docs/{locale}/{path}"),
     "Jekyll": ({"_config.yml": "", "a.md": ""}, ".", "jekyll", "{locale}/{path}"),

@@ -176,7 +176,7 @@ WRONG = {
     "locales = [1]": (1, "locales.1 must be a string, not a number", ""),
     'locales = ["nl"]\ndialect = "mdsvx"': (
         2,
-        'dialect must be one of commonmark, gfm, hugo, jekyll, mdbook, mdsvex, mdx, mkdocs, not "mdsvx"',
+        'dialect must be one of commonmark, gfm, hugo, jekyll, mdbook, mdsvex, mdx, mkdocs, vitepress, not "mdsvx"',
         "mdsvex",
     ),
     'locales = ["nl"]\n[publish]\nminimum_reviewed = 60': (3, "must be between 0 and 1, not 60", ""),

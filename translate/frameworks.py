@@ -76,6 +76,14 @@ FRAMEWORKS = (
         ids_as_comments=_V4,
     ),
     Framework(
+        name="VitePress",
+        marks=(".vitepress", "docs/.vitepress"),
+        dialect="vitepress",
+        folders=("docs/en", "docs", "."),
+        nested=("docs", "."),
+        routes="/{page}.html",
+    ),
+    Framework(
         name="Hugo",
         marks=("hugo.*", "archetypes", "config/_default"),
         dialect="hugo",

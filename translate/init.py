@@ -64,8 +64,8 @@ exclude = []
 catalogs = "locales/{{locale}}/{{page}}.po"
 output = "{output}"
 
-# How the pages' Markdown is read: commonmark, gfm, hugo, jekyll, mdbook, mdsvex, mdx or mkdocs. [[overrides]] can say
-# it for some files only.
+# How the pages' Markdown is read: commonmark, gfm, hugo, jekyll, mdbook, mdsvex, mdx, mkdocs or vitepress.
+# [[overrides]] can say it for some files only.
 dialect = "{dialect}"
 
 # Values of the front matter that are text; hero.title and faq[].question work too.

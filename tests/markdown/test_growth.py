@@ -95,7 +95,7 @@ NESTED: Mapping[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("dialect", ["gfm", "hugo", "jekyll", "mdsvex", "mdx", "mkdocs"])
+@pytest.mark.parametrize("dialect", ["gfm", "hugo", "jekyll", "mdsvex", "mdx", "mkdocs", "vitepress"])
 @pytest.mark.parametrize("pattern", REPEATED)
 def test_reading_grows_with_the_page(pattern: str, dialect: str) -> None:
     _check(lambda times: pattern * times, Rules(dialect=dialect))

@@ -85,6 +85,10 @@ PLACES: list[Case] = [
     ("hugo", '<p title="x">', {"x": "{ a }"}, '<p title="&#123; a &#125;">'),
     ("gfm", "![x](/y)", {"x": "^a"}, "![&#94;a](/y)"),  # `![^` begins no image for cmark-gfm
     ("gfm", "a [x](/y)", {"a [x]({1})": "a^ [^b^]({1})"}, "a^ [&#94;b^](/y)"),
+    ("mkdocs", "x", {"x": "!!! a"}, "&#33;!! a"),
+    ("mkdocs", "x", {"x": "#5 {: .a } ~b"}, "&#35;5 &#123;: .a &#125; &#126;b"),
+    ("mkdocs", '!!! a "b"\n    c', {"b": 'x "y" #', "c": "{% z"}, '!!! a "x "y" \\#"\n    &#123;% z'),
+    ("vitepress", "x", {"x": "--- {{ a }}"}, "\\--- &#123;&#123; a &#125;&#125;"),
     ("hugo", "x", {"x": "[a] b \\(c\\)"}, "&#91;a\\] b &#40;c\\)"),  # `\\[` may begin a formula there
     ("jekyll", "x", {"x": "{% a %} {: .b}"}, "&#123;% a %&#125; &#123;: .b&#125;"),
     ("commonmark", "x", {"x": "{name}"}, "{name}"),
@@ -256,6 +260,14 @@ IDS: list[Case] = [
     ("mdsvex", "# A\n\n# B\n\n# A-1", {"B": "C"}, "# A\n\n# C {#b}\n\n# A-1"),
     ("mdx", "## One", {"One": "Een"}, "## Een {#one}"),
     # Among other attributes.
+    ("mkdocs", "## A\n## A { .b }\n## C {: #d }", {"A": "X", "C": "Y"}, "## X { #a }\n## X { .b #a_1 }\n## Y {: #d }"),
+    ("mkdocs", "## 日本\n## \u00dcber `c_d` -- :e:", {"日本": "X"}, "## X { #_1 }\n## \u00dcber `c_d` -- :e:"),
+    (
+        "vitepress",
+        "## \u00dcber 1 {.b}\n## 2 :c: d",
+        {"\u00dcber 1": "X", "2 {1} d": "Y {1}"},
+        "## X {.b #uber-1}\n## Y :c: {#_2-d}",
+    ),
     ("hugo", '## A {.b}\n## A {k="{#c}" #d .e}', {"A": "X"}, '## X {.b #a}\n## A {k="{#c}" #d .e}'),
     ("hugo", '## A {k="x #c" #d}\n## B{.c}', {"A": "X", "B": "Y"}, '## X {k="x #c" #d}\n## Y{.c #b}'),
     ("mdbook", "## A { .b } ##\n\nC {.d}\n---", {"A": "X", "C": "Y"}, "## X { .b #a } ##\n\nY {.d #c}\n---"),

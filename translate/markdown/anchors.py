@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from translate.markdown import kramdown, python_markdown
+from translate.markdown import kramdown, python_markdown, vitepress
 from translate.markdown.dialects import Dialect
 from translate.markdown.events import Event
 from translate.markdown.page import Heading
@@ -72,8 +72,6 @@ def insertion(source: bytes, heading: Heading, dialect: Dialect, syntax: str) ->
 
 def is_writable(source: bytes, heading: Heading, dialect: Dialect) -> bool:
     """Tell whether the dialect can write the id of this heading, so that translations keep it."""
-    if dialect.python_markdown:
-        return python_markdown.is_writable(source, heading.end)
     return not dialect.kramdown or kramdown.is_writable(source, heading.end, heading.id)
 
 
@@ -117,7 +115,7 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
         elif name == "Code":
             parts.append("\0" + data.translate(_ESCAPES) + "\0" if mdsvex else "\0" + data + "\0")
         elif name in {"SoftBreak", "HardBreak"}:
-            if dialect.kramdown:
+            if dialect.kramdown or dialect.python_markdown:
                 return ""  # several lines are no heading for it
             parts.append("\n")
     pieces = "".join(parts).split("\0")
@@ -129,6 +127,8 @@ def rendered(run: Iterable[Event], source: bytes, dialect: Dialect) -> str:
 def _holds_code(raw: str, dialect: Dialect) -> bool:
     """Tell whether a text holds what only the renderer knows the words of: code of a template language, keys."""
     percent = dialect.kramdown or dialect.python_markdown
+    if dialect.vitepress:
+        return False  # Vue comes after the ids
     code = bool(dialect.templates) and ("{{" in raw or (percent and "{%" in raw))
     return code or (dialect.python_markdown and "++" in raw)
 
@@ -136,6 +136,8 @@ def _holds_code(raw: str, dialect: Dialect) -> bool:
 def _without_machinery(raw: str, dialect: Dialect) -> str:
     if dialect.kramdown:
         return kramdown.without_attributes(raw)
+    if dialect.vitepress:
+        return vitepress.without_emoji(raw)
     return python_markdown.without_icons(raw) if dialect.python_markdown else raw
 
 
@@ -143,8 +145,9 @@ def identified(headings: Sequence[Heading], dialect: Dialect) -> tuple[Heading, 
     """Return the headings with the ids that the renderer gives them."""
     if not dialect.slugs:
         return tuple(headings)
-    # Python-Markdown numbers an id that any heading has, even one further down.
-    explicit = (heading.id for heading in headings if heading.explicit) if dialect.python_markdown else ()
+    # Python-Markdown numbers an id that any heading has, even one further down; VitePress refuses that.
+    counts = dialect.python_markdown or dialect.vitepress
+    explicit = (heading.id for heading in headings if heading.explicit) if counts else ()
     taken = dict.fromkeys(explicit, 0)
     return tuple(heading if heading.explicit else _identified(heading, dialect, taken) for heading in headings)
 
@@ -189,7 +192,7 @@ def unique(slug: str, taken: dict[str, int]) -> str:
     return id_
 
 
-_SLUGS: dict[str, Callable[[str], str]] = {"python": python_markdown.slug}
+_SLUGS: dict[str, Callable[[str], str]] = {"python": python_markdown.slug, "vitepress": vitepress.slug}
 _NUMBERS: dict[str, Callable[[str, dict[str, int]], str]] = {
     "kramdown": kramdown.numbered,
     "python": python_markdown.numbered,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from translate.markdown import vitepress
 from translate.markdown.formulas import BRACKETS, DOLLARS, ESCAPED_BRACKETS, Delimiters
 from translate.markdown.python_markdown import ATTRIBUTES, LINE_STARTS
-from translate.markdown.templates import HUGO, JINJA, KRAMDOWN, LIQUID, MDBOOK, Template
+from translate.markdown.templates import HUGO, JINJA, KRAMDOWN, LIQUID, MDBOOK, VUE, Template
 
 _GFM = ("TABLES", "STRIKETHROUGH", "FOOTNOTES", "TASKLISTS", "GFM")
 
@@ -43,11 +44,13 @@ class Dialect(NamedTuple):
     python_markdown: bool = False
     """Whether indented lines are the content of asides (`!!! note`, `??? note`, `=== "Tab"`), and what else
     `python_markdown` knows."""
+    vitepress: bool = False
+    """Whether tags are Vue's, and what else `vitepress` knows."""
     attribute_lists: bytes = b""
     """A pattern: attributes of what stands before them, anywhere in a text."""
     line_starts: str = ""
     """A pattern: what begins a block where CommonMark sees text."""
-    slugs: Literal["", "github", "hugo", "kramdown", "mdsvex", "python"] = ""
+    slugs: Literal["", "github", "hugo", "kramdown", "mdsvex", "python", "vitepress"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     heading_attributes: Literal["", "id", "list"] = ""
     """What an author may write after a heading: `{#id}`, or that and other attributes in one list."""
@@ -59,6 +62,13 @@ class Dialect(NamedTuple):
     """How `"` is written where Markdown text becomes an attribute: descriptions of images, titles of links."""
     contents: str = ""
     """A heading with this text (a regular expression) is filled with a table of contents by the renderer."""
+
+    @property
+    def tags(self) -> Literal["", "jsx", "python", "svelte", "vue"]:
+        """Return whose tags there are, beyond those of CommonMark."""
+        if self.expressions:
+            return "jsx" if self.jsx else "svelte"
+        return "python" if self.python_markdown else "vue" if self.vitepress else ""
 
     @property
     def long_braces(self) -> tuple[bytes, ...]:
@@ -78,7 +88,7 @@ class Dialect(NamedTuple):
         return (
             *tags,
             *formulas,
-            *((b"",) if self.python_markdown else ()),
+            *((b"",) if self.python_markdown or self.vitepress else ()),
             *((b"\\\\\n", b"\\\\\r", b"`", b"*[", b"](") if self.kramdown else ()),
             *((b":::" if self.directives == "containers" else b":",) if self.directives else ()),
             *self.prose_fences,
@@ -169,6 +179,20 @@ DIALECTS = {
             slugs="github",
             heading_attributes="id",
             brace=("\\{", "\\}"),
+            brace_in_html=("&#123;", "&#125;"),
+        ),
+        Dialect(
+            # Measured with VitePress 1.6.
+            name="vitepress",
+            extensions=_GFM,
+            directives="containers",
+            templates=VUE,
+            vitepress=True,
+            attribute_lists=vitepress.ATTRIBUTES,
+            formulas=DOLLARS,
+            slugs="vitepress",
+            heading_attributes="list",
+            brace=("&#123;", "&#125;"),  # Vue, which comes later, knows no backslash, and leaves entities alone
             brace_in_html=("&#123;", "&#125;"),
         ),
     )

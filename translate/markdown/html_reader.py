@@ -11,9 +11,10 @@ from translate.markdown import attributes, html, sentences
 from translate.markdown.attributes import Text
 from translate.markdown.events import Event
 from translate.markdown.leaves import Leaves
-from translate.markdown.tags import Tag
+from translate.markdown.tags import Tag, tag_at
 from translate.model import Span
 
+_TAG = re.compile(rb"</?[A-Za-z]")
 _NOT_LINE_END = re.compile(rb"[^\r\n]")
 
 
@@ -36,6 +37,8 @@ class HtmlReader:
         """Read an HTML block, given its lines."""
         # Templates are no part of HTML: where they are masked, they are neither words nor ends of lines.
         page = self.leaves.masked if self.leaves.dialect.templates else self.leaves.source
+        if self.leaves.dialect.tags in {"python", "vue"}:
+            page = _with_tags(page, self.leaves.source, run[0][2], run[-1][3])
         if self.leaves.dialect.jsx and self.leaves.source.startswith((b"import", b"export"), run[0][2]):
             self.modules.append(Span(run[0][2], run[-1][3]))
         whole = bool(self.leaves.dialect.templates) or self.leaves.source.startswith(b"export", run[0][2])
@@ -145,6 +148,17 @@ def inside(leaves: Leaves, tags: Sequence[Tag]) -> list[Text]:
     """Return the attributes that people read of the tags inside a sentence."""
     texts = (text for tag in tags for text in attributes.texts(leaves.source, tag, leaves.rules))
     return [text for text in texts if not text.html]
+
+
+def _with_tags(masked: bytes, source: bytes, start: int, end: int) -> bytes:
+    """Return the page as the parser sees it, with the tags of a block as they are."""
+    if masked[start:end] == source[start:end]:
+        return masked
+    view = bytearray(masked)
+    for match in _TAG.finditer(source, start, end):
+        if masked.startswith(b"<", match.start()) and (tag := tag_at(source, match.start())) is not None:
+            view[slice(*tag.span)] = source[slice(*tag.span)]
+    return bytes(view)
 
 
 def view_of(source: bytes, run: Sequence[Event]) -> bytes:

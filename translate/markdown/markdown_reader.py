@@ -17,6 +17,7 @@ from translate.markdown.tags import tag_at
 from translate.model import Span
 
 _DIRECTIVE = re.compile(CONTAINER + rb"::")
+_TITLE_IN_VITEPRESS = CONTAINER + rb"(?:::|\[!)"
 _PYTHON_MARKDOWN_TITLE = CONTAINER + rb"(?:!!!|\?\?\?|===|///)"
 _LINKING = frozenset(("+Link", "+Image", "InlineHtml"))
 Blocks = Sequence[tuple[str, str]]
@@ -76,8 +77,11 @@ class MarkdownReader:
     def _is_label(self, run: list[Event]) -> bool:
         """Tell whether a heading is only the mask of an aside's title (`:::note[Title]`, `!!! note "Title"`)."""
         start = line_start(self.source, run[0][2])
-        title = re.compile(_PYTHON_MARKDOWN_TITLE) if self.leaves.dialect.python_markdown else _DIRECTIVE
-        return bool(self.leaves.dialect.directives) and title.match(self.source, start, run[0][2]) is not None
+        dialect = self.leaves.dialect
+        title = _DIRECTIVE
+        if dialect.python_markdown or dialect.vitepress:
+            title = re.compile(_PYTHON_MARKDOWN_TITLE if dialect.python_markdown else _TITLE_IN_VITEPRESS)
+        return bool(dialect.directives) and title.match(self.source, start, run[0][2]) is not None
 
     def _hear(self, run: list[Event]) -> None:
         for name, _, start, end in run:

@@ -11,7 +11,7 @@ import re
 import string
 from collections.abc import Callable
 
-from translate.markdown import kramdown, python_markdown
+from translate.markdown import kramdown, python_markdown, vitepress
 from translate.markdown.ahead import Ahead
 from translate.markdown.dialects import Dialect
 from translate.markdown.expressions import closing_brace
@@ -88,6 +88,8 @@ class _Mask:
         position = self.at_start(0) if self.body.startswith((b"import ", b"export ", b"*[", b"{")) else 0
         if self.dialect.python_markdown:
             places = re.compile(_PLACE.pattern + python_markdown.PLACES)
+        elif self.dialect.vitepress:
+            places = re.compile(_PLACE.pattern + vitepress.PLACES)
         else:
             places = re.compile(_PLACE_IN_KRAMDOWN) if self.dialect.kramdown else _PLACE
         while (place := places.search(self.body, position)) is not None:
@@ -140,6 +142,8 @@ class _Mask:
     def angle(self, place: re.Match[bytes]) -> int:
         if place[0] == b"<!--":
             return self.comment(place)
+        if place[0] == b"<<<":
+            return self.construct(place)
         return self.raw(place) if place[0] in {b"<script", b"<style"} else self.tag(place)
 
     def raw(self, place: re.Match[bytes]) -> int:
@@ -149,7 +153,7 @@ class _Mask:
     def directive(self, place: re.Match[bytes]) -> int:
         """Mask `:::note[Title]` as a heading of its title, a fence without one as a block, `:abbr[…]` as code."""
         start, colons = place.start(), len(place[0].rstrip(string.ascii_letters.encode()))
-        if colons == 1 and self.dialect.python_markdown:
+        if colons == 1 and (self.dialect.python_markdown or self.dialect.vitepress):
             return self.in_text(place)
         if not self.dialect.directives or (colons < 3 and self.dialect.directives == "containers"):
             return place.end()
@@ -252,23 +256,34 @@ class _Mask:
         if end < 0 and dialect.attribute_lines and begins_line(self.body, start):
             match = re.compile(dialect.attribute_lines).match(self.body, start)
             end = match.end() if match else -1
-        if end < 0 and dialect.attribute_lists:
-            match = re.compile(dialect.attribute_lists).match(self.body, start)
-            end = match.end() if match else -1
+        if (
+            end < 0
+            and dialect.attribute_lists
+            and (match := re.compile(dialect.attribute_lists).match(self.body, start))
+        ):
+            end = match.end()
+            if self._of_block(start, end):
+                self.out[start:end] = b" " * (end - start)  # they stay at the end of their block
+                return end
         if end < 0:
             return place.end()
-        if dialect.python_markdown and python_markdown.ends_cell(self.body, end):
-            self.out[start:end] = b" " * (end - start)  # they belong to the cell, and stay at its end
-            return end
         if dialect.kramdown and self.body.startswith(b"{:", start) and kramdown.is_below_heading(self.body, start):
             self.out[start:end] = b" " * (end - start)  # with or without one, the heading is the same block
             return end
         self._expression(start, end)
         return end
 
+    def _of_block(self, start: int, end: int) -> bool:
+        """Tell whether attributes belong to the cell or block that they end."""
+        if self.dialect.vitepress:
+            return vitepress.ends_block(self.body, start, end)
+        return self.dialect.python_markdown and python_markdown.ends_cell(self.body, end)
+
     def construct(self, place: re.Match[bytes]) -> int:
         """Mask what begins a line in Python-Markdown: an aside as the first line of an item."""
         start = place.start()
+        if self.dialect.vitepress:
+            return self._line_of_vitepress(start) or place.end()
         found = python_markdown.block_at(self.body, start, self.ahead) if begins_line(self.body, start) else None
         if found is None:
             return place.end()
@@ -280,9 +295,22 @@ class _Mask:
             self._block(content, found.end)
         return found.end
 
+    def _line_of_vitepress(self, start: int) -> int:
+        """Mask a line that only VitePress reads; return where it ends, 0 where it is none."""
+        found = vitepress.line_at(self.body, start) if begins_line(self.body, start) else None
+        if found is None:
+            return 0
+        end, title = found
+        if title is not None:
+            self._heading(start, end, title)
+        else:
+            self._block(start, end)
+        return end
+
     def in_text(self, place: re.Match[bytes]) -> int:
-        """Mask keys and icons of PyMdown Extensions."""
-        start, end = place.start(), python_markdown.inline_end(self.body, place.start())
+        """Mask keys and icons of PyMdown Extensions, and emoji of VitePress."""
+        start = place.start()
+        end = (vitepress.emoji_end if self.dialect.vitepress else python_markdown.inline_end)(self.body, start)
         if end < 0:
             return place.end()
         self.out[start:end] = b"{" + b"x" * (end - start - 2) + b"}"
@@ -312,31 +340,38 @@ class _Mask:
         return end
 
     def tag(self, place: re.Match[bytes]) -> int:
-        if not self.dialect.expressions and not self.dialect.python_markdown:
+        taker = _TAG_TAKERS.get(self.dialect.tags)
+        tag = tag_at(self.body, place.start()) if taker else None
+        if taker is None or tag is None:
             return place.end()
-        start = place.start()
-        tag = tag_at(self.body, start)
-        if tag is None:
-            return place.end()
-        end = tag.span.end
-        if self.dialect.python_markdown:
-            self._markdown_in_html(tag)
-            return end
-        if self.dialect.jsx:
-            if self.flow.has(start, end):
-                self._block(start, end)
-                if end - start > len("<>"):  # a fragment is text
-                    self.flow.add(start, end)
-            else:
-                self._tag(start, end, b"a")
-        elif begins_line(self.body, start):
+        taker(self, tag)
+        return tag.span.end
+
+    def jsx(self, tag: Tag) -> None:
+        start, end = tag.span
+        if self.flow.has(start, end):
+            self._block(start, end)
+            if end - start > len("<>"):  # a fragment is text
+                self.flow.add(start, end)
+        else:
+            self._tag(start, end, b"a")
+
+    def svelte(self, tag: Tag) -> None:
+        start, end = tag.span
+        if begins_line(self.body, start):
             # Any tag at the start of a line opens raw HTML, as `<p` does in CommonMark (start condition 6).
             self._tag(start, end, b"p")
         elif any(attribute.quote == "{" for attribute in tag.attributes) or b"\n" in self.body[start:end]:
             self._tag(start, end, b"a")
-        return end
 
-    def _markdown_in_html(self, tag: Tag) -> None:
+    def vue(self, tag: Tag) -> None:
+        start, end = tag.span
+        if begins_line(self.body, start) and ends_line(self.body, end) and vitepress.is_component(self.body, start):
+            self._block(start, end)
+        elif any(each.name[:1] in "@#" for each in tag.attributes):
+            self._tag(start, end, b"a")
+
+    def markdown_in_html(self, tag: Tag) -> None:
         """Mask a tag alone on its line as a block that ends there, when what follows is Markdown (md_in_html)."""
         opens = python_markdown.holds_markdown(self.body[tag.span.start : tag.span.end])
         if opens:
@@ -383,6 +418,12 @@ class _Mask:
             self.out[start:end] = b"{x}" if end - start == 3 else b"{}"
 
 
+_TAG_TAKERS: dict[str, Callable[[_Mask, Tag], None]] = {
+    "jsx": _Mask.jsx,
+    "svelte": _Mask.svelte,
+    "vue": _Mask.vue,
+    "python": _Mask.markdown_in_html,
+}
 _TAKERS: dict[bytes, Callable[[_Mask, re.Match[bytes]], int]] = {
     b"`": _Mask.tick,
     b"~": _Mask.fence,

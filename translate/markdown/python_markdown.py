@@ -128,13 +128,6 @@ def without_icons(raw: str) -> str:
     return _ICON.sub("", raw)
 
 
-def is_writable(source: bytes, end: int) -> bool:
-    """Tell whether a heading whose text ends at `end` is one: CommonMark alone makes one of two lines over `===`."""
-    start = line_start(source, end)
-    above = source[line_start(source, max(0, start - 1)) : start].strip(b" \t\r\n>")
-    return source[start:end].lstrip(b" \t>*+-0123456789.)").startswith(b"#") or not above
-
-
 def slug(text: str) -> str:
     """Return the slug of a heading's text (`markdown.extensions.toc.slugify`)."""
     plain = unicodedata.normalize("NFKD", " ".join(text.split())).encode("ascii", "ignore").decode()

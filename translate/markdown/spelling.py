@@ -18,6 +18,7 @@ from translate.model import Role, Span
 Slice = Callable[[Span], bytes]
 """The bytes of the page at a span, with the targets of what stands inside it."""
 
+_BOM = "\ufeff".encode()
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LAYOUT = re.compile(r"[ \t\r\n\x0b\x0c]*[\r\n\t\x0b\x0c][ \t\r\n\x0b\x0c]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -155,6 +156,8 @@ class _Markdown:
             lead, text = "&#94;", text[1:]  # `![^` begins no image for cmark-gfm, and `[^` a footnote for others
         elif self.fresh and self.dialect.line_starts and re.match(self.dialect.line_starts, text):
             lead, text = f"&#{ord(text[0])};", text[1:]
+        elif text.startswith("---") and self.leaf.segment.span.start in {0, len(_BOM)} and part.start == 0:
+            lead = "\\"  # gray-matter takes any line that begins so for front matter
         offset = part.start + len(part.text) - len(text)
         end = len(self.target) if last else -1
         letters = sorted(at for at in self.marks.letters if offset <= at < offset + len(text))

@@ -60,6 +60,7 @@ KRAMDOWN = (
     ),
 )
 """Its extensions and lists of attributes: `{::comment}`, `{: .class}`, `{:toc}`."""
+VUE = (Template(b"{{", rb"\}\}"),)
 MDBOOK = (Template(b"{{#", rb"\}\}"),)
 
 
