@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from translate.markdown import vitepress
 from translate.markdown.formulas import BRACKETS, DOLLARS, ESCAPED_BRACKETS, Delimiters
-from translate.markdown.python_markdown import ATTRIBUTES, LINE_STARTS
+from translate.markdown.python_markdown import ATTRIBUTES, LINE_STARTS, SIGNS
 from translate.markdown.templates import HUGO, JINJA, KRAMDOWN, LIQUID, MDBOOK, VUE, Template
 
 _GFM = ("TABLES", "STRIKETHROUGH", "FOOTNOTES", "TASKLISTS", "GFM")
@@ -50,6 +50,8 @@ class Dialect(NamedTuple):
     """A pattern: attributes of what stands before them, anywhere in a text."""
     line_starts: str = ""
     """A pattern: what begins a block where CommonMark sees text."""
+    signs: str = ""
+    """A pattern: characters of a text that mean something where CommonMark sees none."""
     slugs: Literal["", "github", "hugo", "kramdown", "mdsvex", "python", "vitepress"] = ""
     """How the renderer makes ids of headings; "" when it makes none that a page could keep."""
     heading_attributes: Literal["", "id", "list"] = ""
@@ -146,6 +148,7 @@ DIALECTS = {
             python_markdown=True,
             attribute_lists=ATTRIBUTES,
             line_starts=LINE_STARTS,
+            signs=SIGNS,
             formulas=(*DOLLARS, *BRACKETS),
             slugs="python",
             heading_attributes="list",

@@ -22,6 +22,8 @@ ATTRIBUTES = (
 """A list of attributes (attr_list); one of a bare word only where it follows a link, a mark or code."""
 LINE_STARTS = r"!!!|\?\?\?|///|===|#"
 """What begins a block where CommonMark sees text."""
+SIGNS = r"\$|\+(?=\+)|(?<=\+)\+"
+"""What makes formulas and keys, even inside a word."""
 _ASIDE = re.compile(
     rb"""
     (?: !!![ ]?[\w-]+(?:[ ]+[\w-]+)* | \?\?\?\+?(?:[ ]?[\w-]+(?:[ ]+[\w-]+)*|(?=[ ]+")) | ===[+!]{0,2}(?=[ ]+") )
@@ -35,7 +37,7 @@ _CONTENTS = re.compile(rb"\[TOC\](?=[ \t]*\r?(?:\n|\Z))")
 _INDENTED_ASIDE = re.compile(rb"[ \t]*" + _ASIDE.pattern, re.VERBOSE)
 _KEY = rb"(?:[\w-]+|\"[^\"\n]+\")"
 _INLINE = re.compile(
-    rb"(?:(?<![\w+{])\+\+" + _KEY + rb"(?:\+" + _KEY + rb")*\+\+(?!\+)"
+    rb"(?:(?<![+{\\])\+\+" + _KEY + rb"(?:\+" + _KEY + rb")*\+\+(?!\+)"
     rb"|(?<![\w:]):[A-Za-z][\w+-]*:(?![\w:]))(?:" + ATTRIBUTES + rb")?"
 )
 _ICON = re.compile(r"(?<![\w:]):[A-Za-z][\w+-]*:(?![\w:])")

@@ -179,6 +179,8 @@ class _Markdown:
             return self._character(match[0], start + match.start(), end)
 
         text = _MARKDOWN.sub(written, self.target[start:stop])
+        if self.dialect.signs:
+            text = re.sub(self.dialect.signs, lambda sign: f"&#{ord(sign[0])};", text)
         for character, spelling in self.spellings.items():
             if character not in "&<":
                 text = text.replace(character, spelling)
