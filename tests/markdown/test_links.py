@@ -128,6 +128,13 @@ def test_ids_that_only_the_renderer_knows() -> None:
     assert hides_ids(page("{@html a}\n", "mdsvex"))
     assert hides_ids(page("{{< include a >}}\n", "hugo"))
     assert hides_ids(page("{{#include a.md}}\n", "mdbook"))
+    assert hides_ids(page('--8<-- "a.md"\n', "mkdocs"))
+    assert hides_ids(page("<!--@include: ./a.md-->\n", "vitepress"))
+
+
+def test_ids_in_lists_of_attributes() -> None:
+    assert ids(page("# A { #b .c }\n\n[](){ #d }\n\nText\n{: #e }\n\n{f #g}\n", "mkdocs")) == {"b", "d", "e", "g"}
+    assert ids(page("# A\n\nText {.b #c}\n", "vitepress")) == {"a", "c"}
 
 
 @given(pages(), st.sampled_from(sorted(DIALECTS)))

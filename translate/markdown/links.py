@@ -59,6 +59,10 @@ class Link(NamedTuple):
     """Whether it stands in a JavaScript string."""
 
 
+_ID_IN_LIST = rb"\{(?=[: \t.#\w])[^{}#\n]*#([^\s{}]+)[^{}\n]*\}"
+"""What lists of attributes name, of whatever they stand behind."""
+
+
 def links(page: Page) -> tuple[Link, ...]:
     """Return the links of a page in page order; what is surely none, or holds code of the site, is left out.
 
@@ -80,6 +84,8 @@ def ids(page: Page) -> frozenset[str]:
         for attribute in tag.attributes:
             if attribute.name == "id" or (attribute.name == "name" and tag.name == "a"):
                 named.update(text for text, _ in _value(attribute, page.source))
+    if DIALECTS[page.rules.dialect].attribute_lists:
+        named.update(match[1].decode() for match in re.finditer(_ID_IN_LIST, page.source))
     return frozenset(named)
 
 
@@ -95,6 +101,7 @@ def hides_ids(page: Page) -> bool:
     """Tell whether there may be ids on the page that only its renderer knows: of components, includes, code."""
     dialect = DIALECTS[page.rules.dialect]
     signs = (b"{{", b"{%") if dialect.templates else (b"{@",) if dialect.expressions else (b"{{#",)
+    signs += (b"8<-", b":::") if dialect.python_markdown else (b"<!--@include",) if dialect.vitepress else ()
     return any(sign in page.source for sign in signs) or any(
         tag.component or any(each.name in {"id", ""} and each.quote == "{" for each in tag.attributes)
         for tag in _tags(page)
