@@ -100,9 +100,9 @@ def usual_ids(page: Page) -> frozenset[str]:
 def hides_ids(page: Page) -> bool:
     """Tell whether there may be ids on the page that only its renderer knows: of components, includes, code."""
     dialect = DIALECTS[page.rules.dialect]
-    signs = (b"{{", b"{%") if dialect.templates else (b"{@",) if dialect.expressions else (b"{{#",)
-    signs += (b"8<-", b":::") if dialect.python_markdown else (b"<!--@include",) if dialect.vitepress else ()
-    return any(sign in page.source for sign in signs) or any(
+    code = (b"{{", b"{%") if dialect.templates else (b"{@",) if dialect.expressions else (b"{{#",)
+    files = (b"8<-", b":::") if dialect.python_markdown else (b"<!--@include",) if dialect.vitepress else ()
+    return any(sign in page.source for sign in (*code, *files)) or any(
         tag.component or any(each.name in {"id", ""} and each.quote == "{" for each in tag.attributes)
         for tag in _tags(page)
     )
