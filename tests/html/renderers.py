@@ -49,7 +49,10 @@ def _has_kramdown() -> bool:
 def _cmark(arguments: Sequence[str], sources: Sequence[bytes]) -> list[str | None]:
     command = ["cmark-gfm", "--unsafe", *arguments]
     return [
-        subprocess.run(command, input=source[body(source) :], stdout=subprocess.PIPE, check=True).stdout.decode()
+        # Behind front matter U+FEFF is a character, at the start of a file it would be a byte order mark.
+        subprocess.run(
+            command, input=b"\n" * (body(source) > 0) + source[body(source) :], stdout=subprocess.PIPE, check=True
+        ).stdout.decode()
         for source in sources
     ]
 
