@@ -11,7 +11,8 @@ from tests.conftest import MakeSite, write_site
 from translate import outputs, pipeline
 from translate.config import load
 from translate.discovery import scope
-from translate.init import detect, first_files
+from translate.init.detection import detect
+from translate.init.first_files import first_files
 from translate.model import Output
 from translate.tally import Coverage
 

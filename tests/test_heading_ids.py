@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import write_site
 from translate.config import load
-from translate.init import detect, first_files
+from translate.init.detection import detect
+from translate.init.first_files import first_files
 from translate.outputs import write
 
 SVELTE = {"svelte.config.js": "export default {}\n", "src/posts/a.md": "## One\n"}

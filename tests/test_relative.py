@@ -9,7 +9,8 @@ import pytest
 from tests import sites
 from tests.conftest import MakeSite, write_site
 from translate.config import load
-from translate.init import detect, first_files
+from translate.init.detection import detect
+from translate.init.first_files import first_files
 from translate.outputs import write
 
 PAGE = """\

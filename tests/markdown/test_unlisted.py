@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import write_site
 from translate import outputs
 from translate.config import load
-from translate.init import detect, first_files
+from translate.init.detection import detect
+from translate.init.first_files import first_files
 from translate.markdown.page import Page
 from translate.markdown.rules import Rules
 from translate.markdown.segmentation import segment

@@ -25,7 +25,8 @@ def init(call: Call, locales: tuple[str, ...]) -> int:
     printed has switched that on.
     """
     from translate import outputs
-    from translate.init import detect, first_files, reasons, translated
+    from translate.init.detection import detect, reasons, translated
+    from translate.init.first_files import first_files
 
     found = detect(call.directory.resolve(), locales)
     for output in first_files(found):

@@ -21,10 +21,10 @@ from translate.doctor.examination import Examination, Fault, Merging, Resolved, 
 from translate.engines import ENGINES
 from translate.engines.base import Settings
 from translate.errors import TranslateError
-from translate.frameworks import UNKNOWN, recognized
 from translate.git import driver as git
 from translate.glossary import terms
-from translate.heading_ids import WITH_CODE, heading_ids
+from translate.init.frameworks import UNKNOWN, recognized
+from translate.init.heading_ids import WITH_CODE, heading_ids
 from translate.markdown.page import Page
 from translate.markdown.reassembly import reassemble
 from translate.markdown.segmentation import segment

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from translate.frameworks import Framework
+from translate.init.frameworks import Framework
 
 WITH_CODE = ("mdsvex", "mdx", "mkdocs")
 """The dialects in which a brace that nobody reads is an error, or is shown."""

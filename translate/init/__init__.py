@@ -1,0 +1,1 @@
+"""What `init` finds in a folder, and the settings that it writes for it."""
