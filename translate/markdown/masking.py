@@ -8,7 +8,6 @@ CommonMark reads the same way, so that every offset still holds for the page its
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Callable
 
 from translate.markdown import kramdown, python_markdown, vitepress
@@ -152,7 +151,7 @@ class _Mask:
 
     def directive(self, place: re.Match[bytes]) -> int:
         """Mask `:::note[Title]` as a heading of its title, a fence without one as a block, `:abbr[…]` as code."""
-        start, colons = place.start(), len(place[0].rstrip(string.ascii_letters.encode()))
+        start, colons = place.start(), len(place[0]) - len(place[0].lstrip(b":"))
         if colons == 1 and (self.dialect.python_markdown or self.dialect.vitepress):
             return self.in_text(place)
         if not self.dialect.directives or (colons < 3 and self.dialect.directives == "containers"):

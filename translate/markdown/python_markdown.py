@@ -24,30 +24,27 @@ LINE_STARTS = r"!!!|\?\?\?|///|===|#"
 """What begins a block where CommonMark sees text."""
 SIGNS = r"\$|\+(?=\+)|(?<=\+)\+"
 """What makes formulas and keys, even inside a word."""
-_ASIDE = re.compile(
-    rb"""
+# Most sites have no such pages: these patterns are compiled where the first is met.
+_ASIDE = rb"""
     (?: !!![ ]?[\w-]+(?:[ ]+[\w-]+)* | \?\?\?\+?(?:[ ]?[\w-]+(?:[ ]+[\w-]+)*|(?=[ ]+")) | ===[+!]{0,2}(?=[ ]+") )
-    (?: [ ]+"(?P<title>[^\r\n]*?)" )? [ ]*(?=\r?\n|\Z)""",
-    re.VERBOSE,
-)
-_BLOCK = re.compile(rb"/{3,}(?:[ ]*(?P<name>[\w-]+)(?:[ ]*\|[ ]*(?P<title>[^\r\n]*[^\s]))?)?[ ]*(?=\r?\n|\Z)")
-_SNIPPET = re.compile(rb"-+8<-+(?P<said>[ \t][^\r\n]*)?(?=\r?\n|\Z)")
-_SNIPPETS_END = re.compile(rb"\n[ \t]*-+8<-+(?=[ \t]*\r?(?:\n|\Z))")
-_CONTENTS = re.compile(rb"\[TOC\](?=[ \t]*\r?(?:\n|\Z))")
-_INDENTED_ASIDE = re.compile(rb"[ \t]*" + _ASIDE.pattern, re.VERBOSE)
+    (?: [ ]+"(?P<title>[^\r\n]*?)" )? [ ]*(?=\r?\n|\Z)"""
+_BLOCK = rb"/{3,}(?:[ ]*(?P<name>[\w-]+)(?:[ ]*\|[ ]*(?P<title>[^\r\n]*[^\s]))?)?[ ]*(?=\r?\n|\Z)"
+_SNIPPET = rb"-+8<-+(?P<said>[ \t][^\r\n]*)?(?=\r?\n|\Z)"
+_SNIPPETS_END = rb"\n[ \t]*-+8<-+(?=[ \t]*\r?(?:\n|\Z))"
+_CONTENTS = rb"\[TOC\](?=[ \t]*\r?(?:\n|\Z))"
 _KEY = rb"(?:[\w-]+|\"[^\"\n]+\")"
-_INLINE = re.compile(
+_INLINE = (
     rb"(?:(?<![+{\\])\+\+" + _KEY + rb"(?:\+" + _KEY + rb")*\+\+(?!\+)"
     rb"|(?<![\w:]):[A-Za-z][\w+-]*:(?![\w:]))(?:" + ATTRIBUTES + rb")?"
 )
-_ICON = re.compile(r"(?<![\w:]):[A-Za-z][\w+-]*:(?![\w:])")
-_MARKDOWN_IN_HTML = re.compile(rb"\smarkdown(?=[\s=>/])")
-_CELL_END = re.compile(rb"[ \t]*\|")
-_HEADING_LIST = re.compile(rb"(?<=[ \t])\{:?[ \t]*[^{}\s\n][^{}\n]*\}[ \t]*\Z")
-_ID = re.compile(rb"[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|(?:(?<=[ \t{:])(?:#|id=)(?P<id>[^\s={}\"']+)))")
-_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
-_BETWEEN = re.compile(r"[-\s]+")
-_NUMBERED = re.compile(r"(.*)_(\d+)\Z", re.DOTALL)
+_ICON = r"(?<![\w:]):[A-Za-z][\w+-]*:(?![\w:])"
+_MARKDOWN_IN_HTML = rb"\smarkdown(?=[\s=>/])"
+_CELL_END = rb"[ \t]*\|"
+_HEADING_LIST = rb"(?<=[ \t])\{:?[ \t]*[^{}\s\n][^{}\n]*\}[ \t]*\Z"
+_ID = rb"[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|(?:(?<=[ \t{:])(?:#|id=)(?P<id>[^\s={}\"']+)))"
+_NOT_IN_SLUG = r"[^\w\s-]"
+_BETWEEN = r"[-\s]+"
+_NUMBERED = r"(?s)(.*)_(\d+)\Z"
 ASIDE = "aside"
 """What an item is called that is the mask of one."""
 INDENT = 4
@@ -69,39 +66,39 @@ def block_at(body: bytes, start: int, ahead: Ahead) -> Construct | None:
 
     Admonitions (`!!!`), details (`???`) and tabs (`===`) hold the lines below that are indented.
     """
-    if (match := _ASIDE.match(body, start)) is not None:
+    if (match := re.compile(rb"(?x)" + _ASIDE).match(body, start)) is not None:
         title = Span(*match.span("title")) if match["title"] else None
         return Construct(match.end(), title, lead=len("-  "))
-    if (match := _BLOCK.match(body, start)) is not None:
+    if (match := re.compile(_BLOCK).match(body, start)) is not None:
         title = Span(*match.span("title")) if match["title"] and match["name"] != b"html" else None
         return Construct(match.end(), title)
-    if (match := _SNIPPET.match(body, start)) is not None:
-        end = None if (match["said"] or b"").strip() else ahead.find(_SNIPPETS_END, match.end())
+    if (match := re.compile(_SNIPPET).match(body, start)) is not None:
+        end = None if (match["said"] or b"").strip() else ahead.find(re.compile(_SNIPPETS_END), match.end())
         return Construct(end.end() if end else match.end())
-    if (match := _CONTENTS.match(body, start)) is not None:
+    if (match := re.compile(_CONTENTS).match(body, start)) is not None:
         return Construct(match.end())
     return None
 
 
 def inline_end(body: bytes, start: int) -> int:
     """Return where the keys (`++ctrl+c++`) or the icon (`:material-check:`) end that begin at `start`; or -1."""
-    match = _INLINE.match(body, start)
+    match = re.compile(_INLINE).match(body, start)
     return match.end() if match else -1
 
 
 def holds_markdown(tag: bytes) -> bool:
     """Tell whether what stands in an element is Markdown, given its tag (md_in_html)."""
-    return _MARKDOWN_IN_HTML.search(tag) is not None
+    return re.compile(_MARKDOWN_IN_HTML).search(tag) is not None
 
 
 def ends_cell(body: bytes, end: int) -> bool:
     """Tell whether attributes that end at `end` stand last in a cell of a table."""
-    return _CELL_END.match(body, end) is not None
+    return re.compile(_CELL_END).match(body, end) is not None
 
 
 def is_aside(body: bytes, start: int) -> bool:
     """Tell whether an admonition, details or a tab begin at `start`, or after blanks there."""
-    return _INDENTED_ASIDE.match(body, start) is not None
+    return re.compile(rb"(?x)[ \t]*" + _ASIDE).match(body, start) is not None
 
 
 def column(body: bytes, offset: int) -> int:
@@ -113,10 +110,10 @@ def column(body: bytes, offset: int) -> int:
 def written(source: bytes, start: int, end: int) -> tuple[int, Span | None, str] | None:
     """Return where the text of a heading ends, the bytes of the id that its author wrote if any, and that id."""
     begin = source.rfind(b"{", start, end)
-    if begin < 0 or not (match := _HEADING_LIST.match(source, begin, end)):
+    if begin < 0 or not (match := re.compile(_HEADING_LIST).match(source, begin, end)):
         return None
     text_end = start + len(source[start:begin].rstrip(b" \t").rstrip(b"#").rstrip(b" \t"))
-    named = [each for each in _ID.finditer(source, begin + 1, end) if each["id"]]
+    named = [each for each in re.compile(_ID).finditer(source, begin + 1, end) if each["id"]]
     if not named:
         return text_end, None, ""
     span = Span(*named[-1].span())
@@ -127,20 +124,20 @@ def written(source: bytes, start: int, end: int) -> tuple[int, Span | None, str]
 
 def without_icons(raw: str) -> str:
     """Return a text without its icons, which are none of the text that an id is made from."""
-    return _ICON.sub("", raw)
+    return re.compile(_ICON).sub("", raw)
 
 
 def slug(text: str) -> str:
     """Return the slug of a heading's text (`markdown.extensions.toc.slugify`)."""
     plain = unicodedata.normalize("NFKD", " ".join(text.split())).encode("ascii", "ignore").decode()
-    return _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower())
+    return re.compile(_BETWEEN).sub("-", re.compile(_NOT_IN_SLUG).sub("", plain).strip().lower())
 
 
 def numbered(slug: str, taken: MutableMapping[str, int]) -> str:
     """Return `slug`, numbered when it is taken or empty, and take it (`markdown.extensions.toc.unique`)."""
     id_ = slug
     if id_ in taken or not id_:
-        match = _NUMBERED.match(id_)
+        match = re.compile(_NUMBERED).match(id_)
         base, count = (match[1], int(match[2])) if match else (id_, 0)
         known = taken.get(counter := f"\0{base}", 0)
         count = max(known, count)
