@@ -12,12 +12,19 @@ from translate.site import Links, Site
 
 _NAME = re.compile(r"\{(?:page|path)\}")
 _SUFFIX = re.compile(r"\.(?:html?|mdx?|markdown|svx)\Z")
+_EXTERNAL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~$])")
+"""Another site, or a name that only the site's bundler knows: `@site/img/a.png`, `~/a.png`, `$lib/a.png`."""
 MARKDOWN = re.compile(r"\.(?:mdx?|markdown|svx)\Z")
 """How the names of pages end."""
 _INDEX = re.compile(r"(?:^|(?<=/))(?:index|_index|README|\+page)\Z")
 """Pages that are their folder: of most generators, of Hugo, of mdBook, of SvelteKit."""
 _GROUP = re.compile(r"(?:^|(?<=/))\([^()/]*\)(?:/|\Z)")
 """Folders of SvelteKit and Next.js that are no part of an address."""
+
+
+def external(target: str) -> bool:
+    """Tell whether a link leads out of the site."""
+    return _EXTERNAL.match(target) is not None
 
 
 class Place(NamedTuple):

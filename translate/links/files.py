@@ -8,13 +8,11 @@ from collections.abc import Callable, Collection
 from functools import cache
 from urllib.parse import unquote
 
-from translate.links.addresses import MARKDOWN, Place
+from translate.links.addresses import MARKDOWN, Place, external
 from translate.markdown.links import Link
 from translate.site import Site
 
 _PATH = re.compile(r"[^?#]*")
-_AWAY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?@~$]|\Z")
-"""How targets begin that are no relative paths (RFC 3986 §4.2), and names that only a bundler knows."""
 _PLAIN = re.compile(r"[\w./@+ -]+")
 """What a path in code or in front matter can hold without a change of its quotes."""
 
@@ -34,36 +32,36 @@ class Files:
         paths of files, stay.
         """
         file = self._left_behind(link, place.page)
-        folder = posixpath.dirname(self._site.output_path(place.locale, place.page))
-        path = _path(link.target)
-        if not file or posixpath.normpath(posixpath.join(folder, unquote(path))) == file:
+        built = self._site.output_path(place.locale, place.page)
+        if not file or _beside(built, link) == file:
             return link.target
         # Both from the root of the disk: pages may be built above the site's folder, which has a name there.
         root = self._site.root.as_posix()
-        there = posixpath.relpath(posixpath.join(root, file), posixpath.join(root, folder))
+        there = posixpath.relpath(posixpath.join(root, file), posixpath.join(root, posixpath.dirname(built)))
         there = there if there.startswith("../") else f"./{there}"
         if link.kind in {"module", "value"} and not _PLAIN.fullmatch(there):
             return link.target
-        return there + link.target[len(path) :]
+        return there + link.target[len(_path(link.target)) :]
 
     def is_lost(self, link: Link, place: Place) -> bool:
         """Tell whether a link leads to a file from the source page, and to none from the built page.
 
         Of a page that is not built nobody knows what will lie beside it.
         """
-        page = self._site.output_path(place.locale, place.page)
-        if not self._left_behind(link, place.page) or not self._is_file(page):
+        built = self._site.output_path(place.locale, place.page)
+        if not self._left_behind(link, place.page) or not self._is_file(built):
             return False
-        folder = posixpath.dirname(page)
-        return not self._there(posixpath.normpath(posixpath.join(folder, unquote(_path(link.target)))), link)
+        return not self._there(_beside(built, link), link)
 
     def _left_behind(self, link: Link, page: str) -> str:
         """Return the file that a link of the source page leads to, unless built pages have one like it beside them."""
-        path, source = _path(link.target), self._site.source_path(page)
+        path = _path(link.target)
         bare = link.loose and not path.startswith(("./", "../"))
-        if link.kind == "visible" or bare or _AWAY.match(path) or (link.kind == "link" and MARKDOWN.search(path)):
+        if link.kind == "visible" or bare or (link.kind == "link" and MARKDOWN.search(path)):
             return ""
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(path)))
+        if not path or path.startswith("/") or external(path):  # no relative path (RFC 3986 §4.2)
+            return ""
+        file = _beside(self._site.source_path(page), link)
         inside = posixpath.relpath(file, self._site.source)
         if file in self._pages or self._site.assets.fullmatch(inside) or not self._there(file, link):
             return ""
@@ -75,6 +73,11 @@ class Files:
             return self._is_file(file)
         path = self._site.root / file
         return path.is_dir() or any(path.parent.glob(f"{path.name}.*"))
+
+
+def _beside(page: str, link: Link) -> str:
+    """Return the file that a link leads to from a page at this path."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(_path(link.target))))
 
 
 def _path(target: str) -> str:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from translate.checks import links as rules
 from translate.checks.subject import Subject
-from translate.links.addresses import Place
-from translate.links.routes import ALIKE, Fate, Routes, external, fragment
+from translate.links.addresses import Place, external
+from translate.links.routes import ALIKE, Fate, Routes, fragment
 from translate.markdown.dialects import DIALECTS
 from translate.markdown.imports import imports
 from translate.markdown.links import Link, hides_ids, ids, links, usual_ids

@@ -12,15 +12,13 @@ from urllib.parse import unquote
 from translate import outputs
 from translate.discovery import Scope, unlisted
 from translate.errors import PageError
-from translate.links.addresses import MARKDOWN, Addresses, Place, key, without_ending
+from translate.links.addresses import MARKDOWN, Addresses, Place, external, key, without_ending
 from translate.links.files import Files
 from translate.markdown import frontmatter
 from translate.markdown.links import Link
 from translate.site import Site
 from translate.suggestions import closest
 
-_EXTERNAL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|[@~$])")
-"""Another site, or a name that only the site's bundler knows: `@site/img/a.png`, `~/a.png`, `$lib/a.png`."""
 _PARTS = re.compile(r"(?P<path>[^?#]*)(?:\?[^#]*)?(?:#(?P<fragment>.*))?", re.DOTALL)
 ALIKE = 0.8
 """How much two addresses, or two ids, have in common of which one may have been meant, 0 to 1."""
@@ -39,11 +37,6 @@ def fragment(target: str) -> str:
     """Return the id that a link names on its page, or ""."""
     found = _PARTS.match(target)
     return unquote(found["fragment"] or "") if found else ""
-
-
-def external(target: str) -> bool:
-    """Tell whether a link leads out of the site."""
-    return _EXTERNAL.match(target) is not None
 
 
 class Routes:
