@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -80,17 +80,21 @@ def detect(root: Path, locales: Sequence[str] = ()) -> Found:
             raise UsageError(f'"{locale}" is no locale', hint='write a language code: "nl", "pt-BR", "zh-Hans"')
     framework = recognized(root)
     for folder in (*framework.folders, *_FOLDERS):
-        if counted := _pages(root / folder):
+        files = sorted(files_below(root / folder))
+        if counted := _endings(files):
             endings = tuple(ending for ending in _EXTENSIONS if ending in counted)
+            pages = [root / folder / path for path in files if path.endswith(_EXTENSIONS)]
             return Found(
                 root=root,
                 framework=framework,
                 source=folder,
                 endings=endings,
-                media=_media(root / folder),
+                media=tuple(ending for ending in _MEDIA if any(path.endswith(ending) for path in files)),
                 pages=counted.total(),
-                front_matter=_front_matter(root / folder),
-                heading_ids=_heading_ids(root, framework, root / folder, endings),
+                front_matter=_front_matter(pages),
+                heading_ids=heading_ids(
+                    root, framework, pages, code=framework.dialect in WITH_CODE or ".mdx" in endings
+                ),
                 locales=tuple(locales) or ("nl",),
                 guessed=not locales,
             )
@@ -102,7 +106,7 @@ def reasons(found: Found) -> Iterator[str]:
     """Yield what was chosen, and why, for people."""
     endings = ", ".join(f"*{ending}" for ending in found.endings)
     folders = [folder for _, folder in translated(found) if PurePosixPath(folder).is_relative_to(found.source)]
-    pages = found.pages - sum(_pages(found.root / folder).total() for folder in folders)
+    pages = found.pages - sum(_endings(files_below(found.root / folder)).total() for folder in folders)
     yield f"source   {found.source}/ has {pages} {'page' if pages == 1 else 'pages'} ({endings})"
     yield f"output   {found.output}"
     why = f"this looks like {found.framework.name}" if found.framework.name else "a guess"
@@ -119,32 +123,22 @@ def translated(found: Found) -> Iterator[tuple[str, str]]:
     """Yield each locale that has pages already where the built ones go, and their folder."""
     for locale in found.locales:
         folder = found.output.partition("{path}")[0].replace("{locale}", locale).rstrip("/")
-        if _pages(found.root / folder):
+        if _endings(files_below(found.root / folder)):
             yield locale, folder
 
 
-def _front_matter(folder: Path) -> tuple[str, ...]:
+def _front_matter(pages: Sequence[Path]) -> tuple[str, ...]:
     """Return the usual paths of the front matter, and the others whose values are surely words."""
     found: dict[str, None] = dict.fromkeys(_READ)
-    for path in sorted(files_below(folder)):
-        if path.endswith(_EXTENSIONS):
-            with suppress(PageError, UnicodeDecodeError):
-                source = (folder / path).read_bytes()
-                block = frontmatter.find(source, path)
-                told = frontmatter.unlisted(source, block, tuple(found)) if block else ()
-                found.update(dict.fromkeys(path for each in told for path in each.paths))
+    for page in pages:
+        with suppress(PageError, UnicodeDecodeError):
+            source = page.read_bytes()
+            block = frontmatter.find(source)
+            unlisted = frontmatter.unlisted(source, block, tuple(found)) if block else ()
+            found.update(dict.fromkeys(path for each in unlisted for path in each.paths))
     return tuple(found)
 
 
-def _media(folder: Path) -> tuple[str, ...]:
-    there = {Path(path).suffix for path in files_below(folder)}
-    return tuple(ending for ending in _MEDIA if ending in there)
-
-
-def _heading_ids(root: Path, framework: Framework, folder: Path, endings: Sequence[str]) -> HeadingIds:
-    pages = (folder / path for path in files_below(folder) if path.endswith(_EXTENSIONS))
-    return heading_ids(root, framework, pages, code=framework.dialect in WITH_CODE or ".mdx" in endings)
-
-
-def _pages(folder: Path) -> Counter[str]:
-    return Counter(ending for path in files_below(folder) if (ending := Path(path).suffix) in _EXTENSIONS)
+def _endings(files: Iterable[str]) -> Counter[str]:
+    """Count the pages among files by how their names end."""
+    return Counter(ending for path in files if (ending := Path(path).suffix) in _EXTENSIONS)
